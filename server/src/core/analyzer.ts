@@ -1,0 +1,40 @@
+/** The core's face to its hosts: text in, plain findings out. It does no input or output and never throws for bad Python. */
+import { fixAll, type FixedText } from "./linter/fix-all";
+import { Linter, type LintRequest, type LintResult } from "./linter/linter";
+import { rules } from "./rules";
+import unusedSuppression from "./rules/unused-suppression";
+import { SourceDocument, readSource } from "./syntax/document";
+import type { PythonParser } from "./syntax/parser";
+import type { SourceFile } from "./syntax/source-file";
+
+/** Analyses Python files. One analyzer serves a whole host. */
+export class Analyzer {
+  readonly linter = new Linter(rules, unusedSuppression);
+
+  /** Takes the loaded parser. */
+  constructor(private readonly parser: PythonParser) {}
+
+  /** Reads a text once. */
+  read(text: string): SourceFile {
+    return readSource(this.parser, text);
+  }
+
+  /** Opens a text that will change. The caller disposes the document. */
+  open(text: string): SourceDocument {
+    return new SourceDocument(this.parser, text);
+  }
+
+  /** Lints one file. */
+  lint(request: LintRequest): LintResult {
+    return this.linter.lint(request);
+  }
+
+  /** Applies all safe fixes to a text, to a fixed point. */
+  fixAll(text: string, options: Pick<LintRequest, "configuration" | "project">): FixedText {
+    return fixAll(
+      text,
+      (one) => this.read(one),
+      (file) => this.lint({ file, ...options, withFixes: true }).findings,
+    );
+  }
+}

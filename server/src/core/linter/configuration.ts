@@ -1,0 +1,21 @@
+/** What somebody can choose about linting, as plain data. Where it comes from (editor, pyproject.toml, command line) is `config/`'s business. */
+import type { Confidence, Severity } from "./finding";
+import { defaultTarget, type TargetVersion } from "./version";
+
+/** The choices that hold for one file. */
+export interface Configuration {
+  /** A severity for some rules by their id, or "off"; all others have their own. */
+  readonly rules: Readonly<Record<string, Severity | "off">>;
+  /** Findings less sure than this are left out. */
+  readonly minimumConfidence: Confidence;
+  readonly target: TargetVersion;
+  readonly isNotebook: boolean;
+}
+
+/** What holds where nobody chose. */
+export const defaultConfiguration: Configuration = {
+  rules: {},
+  minimumConfidence: "by-name",
+  target: defaultTarget,
+  isNotebook: false,
+};

@@ -1,0 +1,58 @@
+/** What the linter says about a file, as plain data that any host can show, store or send. */
+import type { TextEdit } from "../text/edit";
+import type { Message } from "../text/message";
+import type { Range } from "../text/range";
+
+/**
+ * How bad a finding is. Error: the interpreter refuses the code or raises. Warning: almost surely a bug. Information: likely a
+ * bug. Hint: correct, could be better.
+ */
+export type Severity = "error" | "warning" | "information" | "hint";
+
+/** All severities, the worst first. */
+export const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
+
+/**
+ * How the linter came to know. Proved: it resolved what the code means. By use: the same callee is awaited at its other calls.
+ * By name: every definition of that name is asynchronous.
+ */
+export type Confidence = "proved" | "by-use" | "by-name";
+
+/** All confidences, the surest first. */
+export const confidences: readonly Confidence[] = ["proved", "by-use", "by-name"];
+
+/**
+ * Whether a fix may be applied without a look. Safe: the code does the same but for the bug. Suggested: a person must choose.
+ * Only safe fixes join "fix all".
+ */
+export type Safety = "safe" | "suggested";
+
+/** One way to mend a finding. All edits refer to the text that the finding was found in, and belong together. */
+export interface Fix {
+  readonly title: Message;
+  readonly safety: Safety;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Another place that helps to understand a finding. */
+export interface RelatedPlace {
+  readonly range: Range;
+  readonly message: Message;
+}
+
+/** One thing that a rule found. */
+export interface Finding {
+  /** The rule's id, such as `unawaited-coroutine`. */
+  readonly rule: string;
+  /** The rule's code, such as `AIO101`. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly range: Range;
+  readonly message: Message;
+  readonly related: readonly RelatedPlace[];
+  /** How an editor may draw it besides the squiggle. */
+  readonly tags: readonly ("unnecessary" | "deprecated")[];
+  /** The ways to mend it, the one that a person would want first. Empty unless the linter was asked for fixes. */
+  readonly fixes: readonly Fix[];
+}

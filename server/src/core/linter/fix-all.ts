@@ -1,0 +1,51 @@
+/** Applies safe fixes again and again until nothing is left to mend. */
+import type { SourceFile } from "../syntax/source-file";
+import { type TextEdit, applyEdits, overlap } from "../text/edit";
+import type { Finding } from "./finding";
+
+/** Fixes may bring up new findings that can be fixed too; a text that still changes after this many rounds is left as it then is. */
+const maximumRounds = 10;
+
+/** What fixing a text gave. */
+export interface FixedText {
+  readonly text: string;
+  /** How many findings were mended. */
+  readonly fixed: number;
+}
+
+/**
+ * Applies the first safe fix of every finding until none is left. In one round, a fix that would touch the text of an earlier one waits
+ * for the next. `read` parses a text and `lint` gives its findings with fixes. A round that would break a text that parsed is given up.
+ */
+export function fixAll(text: string, read: (text: string) => SourceFile, lint: (file: SourceFile) => readonly Finding[]): FixedText {
+  let current = text;
+  let fixed = 0;
+  for (let round = 0; round < maximumRounds; round++) {
+    const file = read(current);
+    const edits: TextEdit[] = [];
+    let count = 0;
+    for (const finding of lint(file)) {
+      const fix = finding.fixes.find((one) => one.safety === "safe");
+      if (!fix) continue;
+      const added = fix.edits.filter((edit) => !edits.some((one) => sameEdit(one, edit)));
+      if (overlap([...edits, ...added]) || meets(edits, added)) continue;
+      edits.push(...added);
+      count++;
+    }
+    if (count === 0) break;
+    const next = applyEdits(current, edits);
+    if (next === current || (file.module.errors.length === 0 && !file.parses(next))) break;
+    current = next;
+    fixed += count;
+  }
+  return { text: current, fixed };
+}
+
+function sameEdit(a: TextEdit, b: TextEdit): boolean {
+  return a.start === b.start && a.end === b.end && a.newText === b.newText;
+}
+
+/** Tells whether two fixes insert at one place or next to each other's text, where the outcome would depend on their order. */
+function meets(edits: readonly TextEdit[], added: readonly TextEdit[]): boolean {
+  return added.some((one) => edits.some((other) => one.start === other.start || (one.start < other.end && other.start < one.end)));
+}

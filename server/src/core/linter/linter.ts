@@ -1,0 +1,239 @@
+/**
+ * Runs the rules over one file and settles what they say: severities, suppressions, and which of two rules speaks about one mistake.
+ * A rule that throws loses its own findings of that file and no others'.
+ */
+import type { Node, NodeKind } from "../syntax/ast";
+import type { SourceFile } from "../syntax/source-file";
+import { walk } from "../syntax/visit";
+import { message } from "../text/message";
+import { type Range, contains } from "../text/range";
+import { SemanticModel } from "../semantics/model";
+import type { Configuration } from "./configuration";
+import { type Finding, type Fix, confidences } from "./finding";
+import type { Project } from "./project";
+import type { Report, Rule, RuleContext } from "./rule";
+import { type Suppression, suppressionsIn } from "./suppression";
+
+/** What linting one file takes. */
+export interface LintRequest {
+  readonly file: SourceFile;
+  readonly configuration: Configuration;
+  readonly project: Project;
+  /** Whether findings shall carry their fixes, which takes more time. */
+  readonly withFixes: boolean;
+}
+
+/** A rule that threw an exception, for the host's log. */
+export interface RuleFailure {
+  readonly rule: string;
+  readonly error: unknown;
+}
+
+/** What linting one file gives. Findings are sorted by place, then by code. */
+export interface LintResult {
+  readonly findings: readonly Finding[];
+  readonly failures: readonly RuleFailure[];
+}
+
+type Visitor = (node: Node, context: RuleContext) => void;
+
+interface Candidate {
+  readonly rule: Rule;
+  readonly report: Report<string>;
+}
+
+/** The rules in the form in which they are run: for each kind of node the functions that look at it. */
+export class Linter {
+  private readonly byId: ReadonlyMap<string, Rule>;
+
+  /**
+   * Takes all rules. `unusedSuppression` is the rule that reports suppression comments which silence nothing; it has no visitors,
+   * because only the linter knows what was silenced.
+   */
+  constructor(
+    readonly rules: readonly Rule[],
+    private readonly unusedSuppression: Rule | undefined,
+  ) {
+    this.byId = new Map(rules.map((rule) => [rule.id, rule]));
+  }
+
+  /** Lints one file. Never throws for any text. */
+  lint(request: LintRequest): LintResult {
+    const { file, configuration } = request;
+    if (file.skipped) return { findings: [], failures: [] };
+    const failures: RuleFailure[] = [];
+    const candidates = this.collect(request, failures);
+    const kept = candidates.filter(({ rule, report }) => {
+      const confidence = report.confidence ?? "proved";
+      return confidences.indexOf(confidence) <= confidences.indexOf(configuration.minimumConfidence) && !this.isSuperseded(rule, report, candidates);
+    });
+    const suppressions = suppressionsIn(file);
+    const used = new Set<object>();
+    const visible = kept.filter((candidate) => !this.isSuppressed(candidate, file, suppressions, used));
+    visible.push(...this.unusedSuppressions(request, suppressions, used));
+    const findings = visible.map((candidate) => toFinding(candidate, request, failures));
+    findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.code < b.code ? -1 : 1));
+    return { findings, failures };
+  }
+
+  private isEnabled(rule: Rule, configuration: Configuration): boolean {
+    return configuration.rules[rule.id] !== "off";
+  }
+
+  private collect(request: LintRequest, failures: RuleFailure[]): Candidate[] {
+    const { file, configuration, project } = request;
+    const semantics = new SemanticModel(file);
+    const candidates: Candidate[] = [];
+    const visitors = new Map<NodeKind, { rule: Rule; visit: Visitor; context: RuleContext }[]>();
+    const failed = new Set<Rule>();
+    for (const rule of this.rules) {
+      if (!this.isEnabled(rule, configuration)) continue;
+      const context: RuleContext = {
+        file,
+        semantics,
+        project,
+        target: configuration.target,
+        isNotebook: configuration.isNotebook,
+        report: (report) => candidates.push({ rule, report }),
+      };
+      for (const [kind, visit] of Object.entries(rule.visit) as [NodeKind, Visitor][]) {
+        const list = visitors.get(kind);
+        const entry = { rule, visit, context };
+        if (list) list.push(entry);
+        else visitors.set(kind, [entry]);
+      }
+    }
+    walk(file.module, (node) => {
+      for (const { rule, visit, context } of visitors.get(node.kind) ?? []) {
+        if (failed.has(rule)) continue;
+        try {
+          visit(node, context);
+        } catch (error) {
+          failed.add(rule);
+          failures.push({ rule: rule.id, error });
+        }
+      }
+    });
+    return candidates.filter(({ rule }) => !failed.has(rule));
+  }
+
+  /** Tells whether a more specific rule speaks about the same place. */
+  private isSuperseded(rule: Rule, report: Report<string>, candidates: readonly Candidate[]): boolean {
+    return candidates.some(
+      (other) =>
+        other.rule.supersedes?.includes(rule.id) &&
+        [other.report.range, ...(other.report.covers ?? [])].some((range) => contains(range, report.range) || contains(report.range, range)),
+    );
+  }
+
+  private isSuppressed({ rule, report }: Candidate, file: SourceFile, suppressions: readonly Suppression[], used: Set<object>): boolean {
+    const firstLine = file.lines.lineAt(report.range.start);
+    const lastLine = file.lines.lineAt(report.range.end);
+    let silenced = false;
+    for (const suppression of suppressions) {
+      if (suppression.scope === "line" && (suppression.line < firstLine || suppression.line > lastLine)) continue;
+      if (!suppression.names) {
+        silenced = true;
+        used.add(suppression);
+        continue;
+      }
+      for (const name of suppression.names) {
+        if (!names(rule, name.text)) continue;
+        silenced = true;
+        used.add(name);
+      }
+    }
+    return silenced;
+  }
+
+  /**
+   * Reports those suppressions that silence nothing. A bare `# noqa` and other tools' codes are left alone, since other tools may
+   * need them, and so are the names of rules that are switched off.
+   */
+  private unusedSuppressions({ configuration, file }: LintRequest, suppressions: readonly Suppression[], used: Set<object>): Candidate[] {
+    const rule = this.unusedSuppression;
+    if (!rule || !this.isEnabled(rule, configuration)) return [];
+    const result: Candidate[] = [];
+    for (const suppression of suppressions) {
+      const unused = (suppression.names ?? []).filter((name) => {
+        const own = this.rules.find((one) => one.id === name.text || one.code === name.text.toUpperCase());
+        const isUnknown = !own && suppression.style === "asyncio-insight";
+        return !used.has(name) && (isUnknown || (own !== undefined && own !== rule && this.isEnabled(own, configuration)));
+      });
+      const isEmptyHanded = !suppression.names && suppression.style === "asyncio-insight" && !used.has(suppression);
+      if (unused.length === 0 && !isEmptyHanded) continue;
+      const removesAll = unused.length === (suppression.names?.length ?? 0);
+      const range: Range = removesAll ? suppression.range : { start: unused[0]!.start, end: unused[unused.length - 1]!.end };
+      result.push({
+        rule,
+        report: {
+          range,
+          message: isEmptyHanded ? "nothing" : "unused",
+          values: { names: unused.map((name) => name.text).join(", ") },
+          fixes: () => [removeSuppression(file, suppression, new Set(unused), rule)],
+        },
+      });
+    }
+    return result;
+  }
+
+  /** Looks a rule up by its id or code; gives undefined for anything else. */
+  find(name: string): Rule | undefined {
+    return this.byId.get(name) ?? this.rules.find((rule) => rule.code === name.toUpperCase());
+  }
+}
+
+function names(rule: Rule, text: string): boolean {
+  const upper = text.toUpperCase();
+  // `AIO1` silences the whole group, as prefixes do in other linters.
+  return rule.id === text || rule.aliases.includes(upper) || (/^AIO\d{0,3}$/.test(upper) && rule.code.startsWith(upper));
+}
+
+function removeSuppression(file: SourceFile, suppression: Suppression, unused: ReadonlySet<object>, rule: Rule): Fix {
+  const kept = (suppression.names ?? []).filter((name) => !unused.has(name));
+  const title = message(rule.messages.remove ?? "", {});
+  if (kept.length > 0) {
+    const names = suppression.names as readonly Range[];
+    const list = { start: names[0]!.start, end: names[names.length - 1]!.end };
+    return { title, safety: "safe", edits: [{ ...list, newText: kept.map((name) => name.text).join(", ") }] };
+  }
+  const { comment, range } = suppression;
+  const before = file.text.slice(comment.start, range.start);
+  const after = file.text.slice(range.end, comment.end);
+  if (/^#\s*$/.test(before) && /^\s*$/.test(after)) {
+    // Nothing else is in the comment: it goes with the spaces before it, or with its whole line.
+    const line = file.lines.lineAt(comment.start);
+    const lineStart = file.lines.startOf(line);
+    const code = file.text.slice(lineStart, comment.start);
+    if (code.trim() === "" && line + 1 < file.lines.count) return { title, safety: "safe", edits: [{ start: lineStart, end: file.lines.startOf(line + 1), newText: "" }] };
+    return { title, safety: "safe", edits: [{ start: lineStart + code.trimEnd().length, end: comment.end, newText: "" }] };
+  }
+  const tail = /^\s*(#\s*)?/.exec(after)?.[0].length ?? 0;
+  return { title, safety: "safe", edits: [{ start: range.start, end: range.end + tail, newText: "" }] };
+}
+
+function toFinding({ rule, report }: Candidate, request: LintRequest, failures: RuleFailure[]): Finding {
+  const chosen = request.configuration.rules[rule.id];
+  const confidence = report.confidence ?? "proved";
+  const own = report.severity ?? rule.severity;
+  const say = (id: string, values: Report<string>["values"]) => message(rule.messages[id] ?? "", values);
+  let fixes: readonly Fix[] = [];
+  if (request.withFixes && report.fixes) {
+    try {
+      fixes = report.fixes();
+    } catch (error) {
+      failures.push({ rule: rule.id, error });
+    }
+  }
+  return {
+    rule: rule.id,
+    code: rule.code,
+    severity: chosen && chosen !== "off" ? chosen : confidence === "proved" ? own : "information",
+    confidence,
+    range: report.range,
+    message: say(report.message, report.values),
+    related: (report.related ?? []).map((place) => ({ range: place.range, message: say(place.message, place.values) })),
+    tags: rule.tags ?? [],
+    fixes,
+  };
+}

@@ -1,0 +1,3 @@
+/** Placeholder. */
+import type { SourceFile } from "../syntax/source-file";
+export class SemanticModel { constructor(readonly file: SourceFile) {} }

@@ -1,0 +1,64 @@
+/** What the extension's two halves say to each other beyond the Language Server Protocol. Other editors need none of it. */
+
+/** `InitializeParams.initializationOptions`; every part may be missing. */
+export interface InitializationOptions {
+  /** Translations of messages for the language of the editor, by their English text; without them messages are English. */
+  readonly translations?: Readonly<Record<string, string>>;
+  /** In the browser: where the two WebAssembly files can be fetched. On Node the server finds them beside itself. */
+  readonly binaries?: { readonly runtime: string; readonly python: string };
+  /** Whether the client answers `readFileRequest`, for workspaces that are not on a disk. */
+  readonly canReadFiles?: boolean;
+  /** Hashes of texts that crashed the server; files with such a text are not parsed again. */
+  readonly quarantined?: readonly string[];
+}
+
+/** Server to client: give the text of a file. The result is null where there is none or it is not UTF-8. */
+export const readFileRequest = "asyncioInsight/readFile";
+
+/** What `readFileRequest` takes. */
+export interface ReadFileParams {
+  readonly uri: string;
+}
+
+/** Server to client, before a file is parsed and after (`done`): which file would be to blame for a crash. */
+export const parsingNotification = "asyncioInsight/parsing";
+
+/** What `parsingNotification` carries. `hash` stands for the file's text. */
+export interface ParsingParams {
+  readonly uri: string;
+  readonly hash: string;
+  readonly done: boolean;
+}
+
+/** Server to client: what the language status item shall say about a document. */
+export const statusNotification = "asyncioInsight/status";
+
+/** What `statusNotification` carries. */
+export interface StatusParams {
+  readonly uri: string;
+  readonly version: number | null;
+  /** The target version, such as `3.11`, and where it is from. */
+  readonly target: string;
+  readonly targetSource: string;
+  readonly findings: number;
+  /** Why the file is not analysed, in the language of the editor. */
+  readonly notice?: string;
+  /** How long the analysis took, in milliseconds. */
+  readonly milliseconds: number;
+}
+
+/** Client to server: repair a pasted text. The result is the new text, which is the old one where nothing could be mended. */
+export const fixTextRequest = "asyncioInsight/fixText";
+
+/** What `fixTextRequest` takes. With `suggested`, fixes that a person should look at are applied too. */
+export interface FixTextParams {
+  readonly uri: string;
+  readonly text: string;
+  readonly suggested: boolean;
+}
+
+/** What `fixTextRequest` gives. */
+export interface FixTextResult {
+  readonly text: string;
+  readonly fixed: number;
+}
