@@ -4,8 +4,11 @@
 export interface InitializationOptions {
   /** Translations of messages for the language of the editor, by their English text; without them messages are English. */
   readonly translations?: Readonly<Record<string, string>>;
-  /** In the browser: where the two WebAssembly files can be fetched. On Node the server finds them beside itself. */
-  readonly binaries?: { readonly runtime: string; readonly python: string };
+  /**
+   * In the browser: the bytes of the two WebAssembly files. A worker in VS Code for the Web may neither fetch `vscode-remote:` nor `blob:`
+   * addresses, so the client reads them. On Node the server finds them beside itself.
+   */
+  readonly binaries?: { readonly runtime: Uint8Array; readonly python: Uint8Array };
   /** Whether the client answers `readFileRequest`, for workspaces that are not on a disk. */
   readonly canReadFiles?: boolean;
   /** Hashes of texts that crashed the server; files with such a text are not parsed again. */

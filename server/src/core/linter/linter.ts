@@ -7,6 +7,7 @@ import type { SourceFile } from "../syntax/source-file";
 import { walk } from "../syntax/visit";
 import { message } from "../text/message";
 import { type Range, contains } from "../text/range";
+import { type ModuleLookup, noModules } from "../semantics/evaluator";
 import { SemanticModel } from "../semantics/model";
 import type { Configuration } from "./configuration";
 import { type Finding, type Fix, confidences } from "./finding";
@@ -48,11 +49,12 @@ export class Linter {
 
   /**
    * Takes all rules. `unusedSuppression` is the rule that reports suppression comments which silence nothing; it has no visitors,
-   * because only the linter knows what was silenced.
+   * because only the linter knows what was silenced. `library` gives the stubs of library modules.
    */
   constructor(
     readonly rules: readonly Rule[],
     private readonly unusedSuppression: Rule | undefined,
+    private readonly library: ModuleLookup = noModules,
   ) {
     this.byId = new Map(rules.map((rule) => [rule.id, rule]));
   }
@@ -82,7 +84,7 @@ export class Linter {
 
   private collect(request: LintRequest, failures: RuleFailure[]): Candidate[] {
     const { file, configuration, project } = request;
-    const semantics = new SemanticModel(file);
+    const semantics = new SemanticModel(file, this.library, configuration.isNotebook);
     const candidates: Candidate[] = [];
     const visitors = new Map<NodeKind, { rule: Rule; visit: Visitor; context: RuleContext }[]>();
     const failed = new Set<Rule>();

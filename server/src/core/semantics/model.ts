@@ -1,3 +1,99 @@
-/** Placeholder. */
+/** What the rules may ask about the meaning of one file. Everything is computed when it is first asked for. */
+import type { Call, Expression, FunctionDefinition, Name, Node } from "../syntax/ast";
 import type { SourceFile } from "../syntax/source-file";
-export class SemanticModel { constructor(readonly file: SourceFile) {} }
+import { type AwaitOwner, awaitOwnerOf, functionAround, mayAwait } from "./context";
+import { type Destination, destinationOf } from "./destination";
+import { Evaluator, type ModuleLookup, noModules } from "./evaluator";
+import { type Binding, type Definition, ScopeTree } from "./scopes";
+import { type ModuleModel, type Type, isCoroutine } from "./types";
+
+/** The meaning of one file. */
+export class SemanticModel {
+  readonly scopes: ScopeTree;
+  readonly evaluator: Evaluator;
+
+  /** Takes the file, where library modules come from, and whether it is a notebook cell, where `await` may stand at the top level. */
+  constructor(
+    readonly file: SourceFile,
+    modules: ModuleLookup = noModules,
+    private readonly isNotebook = false,
+  ) {
+    this.scopes = new ScopeTree(file.module);
+    const model: ModuleModel = { name: "__main__", file, scopes: this.scopes, isPackage: false };
+    this.evaluator = new Evaluator(model, modules);
+  }
+
+  /** The dotted name that an expression means through imports: `asyncio.sleep`, `builtins.print`. See `Evaluator.qualifiedName`. */
+  qualifiedName(expression: Expression): string | undefined {
+    return this.evaluator.qualifiedName(expression);
+  }
+
+  /** What an expression may evaluate to. */
+  typeOf(expression: Expression): Type {
+    return this.evaluator.typeOf(expression);
+  }
+
+  /** Tells whether an expression certainly gives a coroutine object. */
+  isCoroutine(expression: Expression): boolean {
+    return isCoroutine(this.typeOf(expression));
+  }
+
+  /** The binding that a name means; undefined for built-in and unknown names. */
+  bindingOf(name: Name): Binding | undefined {
+    return this.scopes.bindingOf(name);
+  }
+
+  /** The definitions that a use of a name may see; undefined when nothing in the file binds it. */
+  definitionsReaching(name: Name): readonly Definition[] | undefined {
+    return this.evaluator.definitionsReaching(name);
+  }
+
+  /** The uses of a variable that may see one of its definitions, in the order of the text. */
+  usesOf(definition: Definition): readonly Name[] {
+    return definition.binding.uses.filter((use) => this.definitionsReaching(use)?.includes(definition)).sort((a, b) => a.start - b.start);
+  }
+
+  /** Where the value of an expression goes. */
+  destinationOf(expression: Expression): Destination {
+    return destinationOf(expression, this.scopes, (call) => this.showsValue(call));
+  }
+
+  /** The code that an `await` at a node would belong to. */
+  awaitOwnerOf(node: Node): AwaitOwner {
+    return awaitOwnerOf(node);
+  }
+
+  /** Tells whether `await` may stand where a node is. */
+  mayAwait(node: Node): boolean {
+    return mayAwait(node, this.isNotebook);
+  }
+
+  /** The function definition that a node runs in; undefined at module level. */
+  functionAround(node: Node): FunctionDefinition | undefined {
+    return functionAround(node);
+  }
+
+  /** Tells whether a call only shows, measures or stores as text what it is given. */
+  private showsValue(call: Call): boolean {
+    const name = this.qualifiedName(call.callee);
+    if (name !== undefined && valueConsumers.has(name)) return true;
+    // `logger.info("%s", value)`, where the logger comes from `logging.getLogger`.
+    return call.callee.kind === "Attribute" && loggingMethods.has(call.callee.attribute) && this.isLogger(call.callee.value);
+  }
+
+  private isLogger(expression: Expression): boolean {
+    if (this.qualifiedName(expression) === "logging") return true;
+    if (expression.kind === "Call") return this.qualifiedName(expression.callee) === "logging.getLogger";
+    if (expression.kind !== "Name") return false;
+    const definitions = this.definitionsReaching(expression) ?? [];
+    return definitions.length > 0 && definitions.every((one) => one.value?.kind === "Call" && one.path.length === 0 && this.isLogger(one.value));
+  }
+}
+
+/** Functions that show or measure their argument, or need its result; none of them can await (the Python library reference). */
+const valueConsumers: ReadonlySet<string> = new Set([
+  ...["print", "str", "repr", "ascii", "format", "len", "bool", "int", "float", "complex", "bytes", "abs", "round", "sum", "min", "max", "sorted"],
+  ...["list", "tuple", "set", "frozenset", "dict", "enumerate", "zip", "any", "all", "reversed", "chr", "ord", "hex", "divmod", "pow"],
+].map((name) => `builtins.${name}`).concat(["json.dumps", "json.dump", "pprint.pprint", "pprint.pformat"]));
+
+const loggingMethods: ReadonlySet<string> = new Set(["debug", "info", "warning", "error", "critical", "exception", "log"]);

@@ -19,14 +19,29 @@ export function readSource(parser: PythonParser, text: string): SourceFile {
 export class SourceDocument {
   private tree: Tree | undefined;
   private current: SourceFile | undefined;
-  private lines: LineTable;
+  private currentLines: LineTable;
 
   /** Takes the parser, which is shared by all documents, and the text to begin with. */
   constructor(
     private readonly parser: PythonParser,
-    private text: string,
+    private currentText: string,
   ) {
-    this.lines = new LineTable(text);
+    this.currentLines = new LineTable(currentText);
+  }
+
+  /** The text as it is now. Reading it parses nothing. */
+  get text(): string {
+    return this.currentText;
+  }
+
+  /** The lines of the text as it is now. Reading them parses nothing. */
+  get lines(): LineTable {
+    return this.currentLines;
+  }
+
+  /** Tells whether the text as it is now is parsed already. */
+  get isParsed(): boolean {
+    return this.current !== undefined;
   }
 
   /** The file as it is now. Parses when the text has changed since the last call. */
@@ -40,9 +55,9 @@ export class SourceDocument {
    * text that the one before it left (Language Server Protocol, `TextDocumentContentChangeEvent`).
    */
   edit(change: TextEdit): void {
-    const before = this.lines;
-    this.text = this.text.slice(0, change.start) + change.newText + this.text.slice(change.end);
-    this.lines = new LineTable(this.text);
+    const before = this.currentLines;
+    this.currentText = this.text.slice(0, change.start) + change.newText + this.text.slice(change.end);
+    this.currentLines = new LineTable(this.text);
     this.current = undefined;
     if (!this.tree) return;
     if (change.newText.includes("\r") || this.text.includes("\r")) {
@@ -65,8 +80,8 @@ export class SourceDocument {
 
   /** Replaces the whole text. Nothing of the old tree is used again. */
   replace(text: string): void {
-    this.text = text;
-    this.lines = new LineTable(text);
+    this.currentText = text;
+    this.currentLines = new LineTable(text);
     this.current = undefined;
     this.dispose();
   }

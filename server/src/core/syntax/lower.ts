@@ -21,6 +21,7 @@ import type {
   Parameter,
   Statement,
 } from "./ast";
+import { corrected } from "./corrections";
 import { type RawNode, readTree } from "./raw-tree";
 import { forEachChild } from "./visit";
 
@@ -55,6 +56,9 @@ function linkParents(node: Node): void {
     linkParents(child);
   });
 }
+
+/** A comma behind white space, comments and line continuations. */
+const comma = /(?:\s|\\|#[^\r\n]*[\r\n])*,/y;
 
 const missingRange = (offset: number): Range => ({ start: offset, end: offset });
 
@@ -216,7 +220,7 @@ class Lowering {
         value: this.expressionOr(child(first, "right"), first.end),
       };
     }
-    if (node.children.length > 1 || this.text[first.end] === ",") {
+    if (node.children.length > 1 || this.commaAfter(first) !== undefined) {
       const elements = node.children.map((one) => this.expression(one));
       return { ...base, kind: "ExpressionStatement", expression: { ...base, kind: "Tuple", elements } };
     }
@@ -549,7 +553,8 @@ class Lowering {
     }
   }
 
-  private expressionOfKind(node: RawNode): Expression {
+  private expressionOfKind(raw: RawNode): Expression {
+    const node = corrected(raw, this.text);
     const base = { start: node.start, end: node.end, parent: undefined };
     const field = (name: string) => this.expressionOr(child(node, name), node.end);
     switch (node.type) {
@@ -650,10 +655,15 @@ class Lowering {
       case "lambda":
       case "lambda_within_for_in_clause":
         return { ...base, kind: "Lambda", parameters: this.parameters(child(node, "parameters")), body: field("body") };
+      case "tuple_pattern": {
+        const [only, ...rest] = node.children.filter(isNamed);
+        // `(a) = 1` is in parentheses only; `(a,) = 1` is a tuple.
+        if (only && rest.length === 0 && this.commaAfter(only) === undefined) return this.expression(only);
+        return { ...base, kind: "Tuple", elements: this.expressions(node.children) };
+      }
       case "tuple":
       case "expression_list":
       case "pattern_list":
-      case "tuple_pattern":
         return { ...base, kind: "Tuple", elements: this.expressions(node.children) };
       case "list":
       case "list_pattern":
@@ -704,11 +714,20 @@ class Lowering {
     }
   }
 
+  /** One expression, or the tuple that several are without parentheses; one with a comma behind it is a tuple too. */
   private joined(nodes: readonly RawNode[], offset: number): Expression {
-    const [first] = nodes;
-    if (!first) return this.expressionOr(undefined, offset);
-    if (nodes.length === 1) return this.expression(first);
-    return { kind: "Tuple", start: first.start, end: nodes[nodes.length - 1]!.end, parent: undefined, elements: nodes.map((one) => this.expression(one)) };
+    const first = nodes[0];
+    const last = nodes[nodes.length - 1];
+    if (!first || !last) return this.expressionOr(undefined, offset);
+    const comma = this.commaAfter(last);
+    if (first === last && comma === undefined) return this.expression(first);
+    return { kind: "Tuple", start: first.start, end: comma ?? last.end, parent: undefined, elements: nodes.map((one) => this.expression(one)) };
+  }
+
+  /** The offset behind the comma that follows a node, if one does. Commas are no part of the raw tree. */
+  private commaAfter(node: RawNode): number | undefined {
+    comma.lastIndex = node.end;
+    return comma.test(this.text) ? comma.lastIndex : undefined;
   }
 
   /** `a.b.c` where the grammar has no attribute nodes, as in patterns. */
@@ -742,8 +761,9 @@ class Lowering {
         const value = this.expressionOr(child(node, "value"), node.end);
         return { ...base, keyword: name ? this.slice(name) : "", keywordRange: name ? { start: name.start, end: name.end } : undefined, stars: 0, value };
       }
-      const stars = node.type === "list_splat" ? 1 : node.type === "dictionary_splat" ? 2 : 0;
-      return { ...base, stars, value: stars === 0 ? this.expression(node) : this.expressionOr(node.children.find(isNamed), node.end) };
+      if (node.type === "dictionary_splat") return { ...base, stars: 2, value: this.expressionOr(node.children.find(isNamed), node.end) };
+      const value = this.expression(node);
+      return value.kind === "Starred" ? { ...base, stars: 1, value: value.value } : { ...base, stars: 0, value };
     });
   }
 

@@ -7,6 +7,8 @@ import type { Range } from "../text/range";
 
 /** A node of tree-sitter's tree. Punctuation that carries no meaning is left out. */
 export interface RawNode extends Range {
+  /** Unlike tree-sitter, but like CPython, a compound statement ends with its last statement and not with the comments behind that. */
+  end: number;
   /** The grammar's name of the node, such as `call`; for keywords and operators their text. */
   readonly type: string;
   /** The grammar's name of the role that the node plays in its parent, such as `left`. */
@@ -19,6 +21,25 @@ export interface RawNode extends Range {
 }
 
 const meaningless: ReadonlySet<string> = new Set(["(", ")", "[", "]", ",", ";", "line_continuation"]);
+
+/** What ends with a block of statements. */
+const endsInBlock: ReadonlySet<string> = new Set([
+  "block",
+  "case_clause",
+  "class_definition",
+  "decorated_definition",
+  "elif_clause",
+  "else_clause",
+  "except_clause",
+  "finally_clause",
+  "for_statement",
+  "function_definition",
+  "if_statement",
+  "match_statement",
+  "try_statement",
+  "while_statement",
+  "with_statement",
+]);
 
 const namedTypesByLanguage = new WeakMap<Language, readonly boolean[]>();
 
@@ -55,7 +76,9 @@ export function readTree(tree: Tree, language: Language, comments: Range[], erro
     let descend = cursor.gotoFirstChild();
     while (open.length > 0) {
       if (!descend) {
-        open.pop();
+        const closed = open.pop() as RawNode;
+        const last = closed.children[closed.children.length - 1];
+        if (last && endsInBlock.has(closed.type)) closed.end = last.end;
         if (open.length === 0 || !cursor.gotoParent()) break;
         descend = cursor.gotoNextSibling();
         continue;

@@ -1,0 +1,113 @@
+/** The extension's half inside the editor, the same for the desktop and the web. */
+import * as vscode from "vscode";
+import { RevealOutputChannelOn } from "vscode-languageclient";
+import { commands } from "../../shared/commands";
+import {
+  type InitializationOptions,
+  type ParsingParams,
+  type ReadFileParams,
+  readFileRequest,
+  type StatusParams,
+  statusNotification,
+} from "../../shared/protocol";
+import { registerCommands } from "./commands";
+import { LanguageServer, type NewRun } from "./language-server";
+import { middleware } from "./middleware";
+import { Quarantine } from "./quarantine";
+import { Pages, pageScheme } from "./rule-pages";
+import { SnippetFixer } from "./snippet";
+import { Status } from "./status";
+
+/** What the user sees as the extension's name: of the log, the client and the status. */
+export const displayName = "Asyncio Insight";
+
+/** The running extension. */
+export interface RunningClient {
+  /** Ends the server; to be returned from `deactivate`. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything and returns at once; the server starts in the background.
+ *
+ * @param context of the extension's activation
+ * @param newRun makes a server and the client that talks with it, in the way of the platform
+ * @param binaries the bytes of the WebAssembly files, where the server cannot read them itself
+ */
+export function startClient(context: vscode.ExtensionContext, newRun: NewRun, binaries?: InitializationOptions["binaries"]): RunningClient {
+  const log = vscode.window.createOutputChannel(displayName, { log: true });
+  const quarantine = new Quarantine(context.workspaceState);
+  const server = new LanguageServer({
+    newRun,
+    log,
+    quarantine,
+    clientOptions: {
+      documentSelector: [{ language: "python" }],
+      outputChannel: log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationOptions: (): InitializationOptions => ({
+        ...(vscode.l10n.bundle && { translations: vscode.l10n.bundle }),
+        ...(binaries && { binaries }),
+        canReadFiles: true,
+        quarantined: quarantine.hashes,
+      }),
+      middleware,
+    },
+    prepare(client) {
+      client.onRequest(readFileRequest, ({ uri }: ReadFileParams) => readText(client.protocol2CodeConverter.asUri(uri)));
+      client.onNotification(statusNotification, (params: StatusParams) => {
+        status.update(client.protocol2CodeConverter.asUri(params.uri), params);
+      });
+    },
+    onRepeatedCrash: () => void tellOfCrashes(),
+    onQuarantined: (params) => void tellOfQuarantine(params),
+  });
+  const status = new Status(server);
+  const pages = new Pages(context.extensionUri);
+  const snippets = new SnippetFixer(server);
+  context.subscriptions.push(
+    log,
+    status,
+    snippets,
+    vscode.workspace.registerFileSystemProvider(pageScheme, pages, { isReadonly: true, isCaseSensitive: true }),
+    registerCommands({ extension: context.extensionUri, server, log, pages, snippets }),
+  );
+  server.start();
+  return server;
+}
+
+/** The text of a file as the editor can reach it; null where there is none or it is not UTF-8. */
+async function readText(uri: vscode.Uri): Promise<string | null> {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return null;
+  }
+}
+
+async function tellOfCrashes(): Promise<void> {
+  const restart = vscode.l10n.t("Restart");
+  const showLog = vscode.l10n.t("Show Log");
+  const chosen = await vscode.window.showErrorMessage(
+    vscode.l10n.t(
+      "The language server of Asyncio Insight has ended several times. It is being started again and again; the log may say why it ends.",
+    ),
+    restart,
+    showLog,
+  );
+  if (chosen === restart) await vscode.commands.executeCommand(commands.restartServer);
+  else if (chosen === showLog) await vscode.commands.executeCommand(commands.showLog);
+}
+
+async function tellOfQuarantine({ uri }: ParsingParams): Promise<void> {
+  const showLog = vscode.l10n.t("Show Log");
+  const file = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      "Asyncio Insight could not cope with {file} and skips it until its text changes. All other files are checked as before.",
+      { file },
+    ),
+    showLog,
+  );
+  if (chosen === showLog) await vscode.commands.executeCommand(commands.showLog);
+}

@@ -1,0 +1,108 @@
+/**
+ * Temporary folders and processes that never outlive this process, however it ends: a killed test run must
+ * leave nothing behind. A small second process holds the list of both; it waits on a pipe, which the system closes
+ * with this process, and then ends and deletes what is still listed.
+ */
+
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A folder that tests may change. */
+export interface TemporaryFolder {
+  readonly path: string;
+  /** Deletes the folder. May be called twice. */
+  remove(): Promise<void>;
+}
+
+/**
+ * Makes an empty folder in the system's temp folder.
+ *
+ * @param name says what it is for; becomes part of the folder's name
+ */
+export async function makeTemporaryFolder(name: string): Promise<TemporaryFolder> {
+  const path = await realpath(await mkdtemp(join(tmpdir(), `asyncio-insight-${name}-`)));
+  tellGuard(`+${path}`);
+  return {
+    path,
+    async remove() {
+      await rm(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+      tellGuard(`-${path}`);
+    },
+  };
+}
+
+/**
+ * Starts a program as the leader of a group of its own, for `endGroup`.
+ *
+ * @throws nothing; a program that cannot be started reports "error" on the returned process
+ */
+export function startGroup(program: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): ChildProcess {
+  const child = spawn(program, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  if (child.pid !== undefined) {
+    tellGuard(`+${child.pid}`);
+  }
+  return child;
+}
+
+/**
+ * Ends a process that `startGroup` started, with all its children: politely, and after 5 seconds by force. Resolves when
+ * it has ended.
+ */
+export async function endGroup(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined) {
+    return;
+  }
+  const ended =
+    child.exitCode !== null || child.signalCode !== null
+      ? Promise.resolve()
+      : new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  signalGroup(child.pid, "SIGTERM");
+  const force = setTimeout(signalGroup, 5_000, child.pid, "SIGKILL");
+  await ended;
+  clearTimeout(force);
+  signalGroup(child.pid, "SIGKILL"); // children that outlived their parent
+  tellGuard(`-${child.pid}`);
+}
+
+function signalGroup(pid: number, signal: "SIGTERM" | "SIGKILL"): void {
+  if (process.platform === "win32") {
+    spawnSync("taskkill", ["/pid", String(pid), "/t", "/f"]);
+    return;
+  }
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // all of them have ended
+  }
+}
+
+const guardProgram = `
+const { execFileSync } = require("node:child_process");
+const { rmSync } = require("node:fs");
+const listed = new Set();
+require("node:readline").createInterface({ input: process.stdin })
+  .on("line", (line) => (line[0] === "+" ? listed.add(line.slice(1)) : listed.delete(line.slice(1))))
+  .on("close", () => {
+    const processes = [...listed].filter((entry) => /^[0-9]+$/.test(entry));
+    for (const pid of processes) {
+      try {
+        if (process.platform === "win32") execFileSync("taskkill", ["/pid", pid, "/t", "/f"]);
+        else process.kill(-Number(pid), "SIGKILL");
+      } catch {}
+      listed.delete(pid);
+    }
+    for (const folder of listed) rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  });`;
+
+let guard: ChildProcess | undefined;
+
+function tellGuard(line: string): void {
+  if (!guard) {
+    guard = spawn(process.execPath, ["-e", guardProgram], { detached: true, stdio: ["pipe", "ignore", "ignore"] });
+    guard.unref();
+    (guard.stdin as { unref?: () => void } | null)?.unref?.();
+  }
+  guard.stdin?.write(`${line}\n`);
+}

@@ -1,0 +1,32 @@
+/** Findings as JSON, in a shape that stays: keys may be added, none changes its meaning. Lines and characters count from zero, in UTF-16 code units. */
+import type { LineTable } from "../../core/text/lines";
+import type { Range } from "../../core/text/range";
+import type { Say } from "../language";
+import type { FileFindings, Report } from "../report";
+
+/** Writes a report. */
+export function jsonText({ version, files, summary }: Report, say: Say): string {
+  const { files: count, parsed, skipped, seconds } = summary;
+  return `${JSON.stringify({ version, diagnostics: files.flatMap((file) => diagnosticsOf(file, say)), summary: { files: count, parsed, skipped, seconds } }, undefined, 2)}\n`;
+}
+
+function diagnosticsOf({ path, lines, findings }: FileFindings, say: Say): object[] {
+  return findings.map(({ range, code, rule, severity, confidence, message, fixes }) => ({
+    file: path,
+    range: positionsOf(range, lines),
+    code,
+    rule,
+    severity,
+    confidence,
+    message: say(message),
+    fixes: fixes.map(({ title, safety, edits }) => ({
+      title: say(title),
+      safety,
+      edits: edits.map((edit) => ({ file: path, range: positionsOf(edit, lines), newText: edit.newText })),
+    })),
+  }));
+}
+
+function positionsOf(range: Range, lines: LineTable): object {
+  return { start: lines.positionAt(range.start), end: lines.positionAt(range.end) };
+}

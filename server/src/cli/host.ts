@@ -1,0 +1,27 @@
+/** What the command line needs from the process that it runs in. */
+import type { ParserBinaries } from "../core/syntax/parser";
+
+/** The process, as far as the command line sees it. */
+export interface CommandLineHost {
+  /** The version of this product. */
+  readonly version: string;
+  /** The working directory: an absolute path as the platform writes it. */
+  readonly workingDirectory: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly output: OutputStream;
+  readonly errors: OutputStream;
+  /** Reads the standard input to its end. */
+  readInput(): Promise<Uint8Array>;
+  /** Reads the parser's WebAssembly files. */
+  loadBinaries(): Promise<ParserBinaries>;
+  /** Gives the translations for a language such as `zh-cn`, by their English texts; undefined where there are none. */
+  loadTranslations(language: string): Readonly<Record<string, string>> | undefined;
+}
+
+/** Standard output or standard error. */
+export interface OutputStream {
+  readonly isTerminal: boolean;
+  /** How many columns a terminal has; undefined where nobody knows. */
+  readonly columns: number | undefined;
+  write(text: string): void;
+}

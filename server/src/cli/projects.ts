@@ -1,0 +1,95 @@
+/** The projects that files belong to: the nearest `pyproject.toml`, the virtual environment, the modules beside a file. */
+
+import { pathWithin } from "../config/globs";
+import type { Problem } from "../config/problem";
+import { noOptions } from "../config/project-options";
+import { type Pyproject, readPyproject } from "../config/pyproject";
+import type { KnownRule } from "../config/rule-names";
+import type { Project } from "../core/linter/project";
+import { message } from "../core/text/message";
+import { decode } from "./decode";
+import { exists, folderOf, readBytesIfAny } from "./files";
+
+/** What is known about the project around a folder. */
+export interface ProjectAround {
+  readonly pyproject: LocatedPyproject | undefined;
+  /** The text of the nearest `pyvenv.cfg`. */
+  readonly environment: string | undefined;
+}
+
+/** A `pyproject.toml`, the folder that it is in, and its text, to which the places of its problems refer. */
+export interface LocatedPyproject {
+  readonly folder: string;
+  readonly text: string;
+  readonly content: Pyproject;
+}
+
+/** Looks projects up and remembers them, so that every file on the disk is read at most once. */
+export class Projects {
+  private readonly around = new Map<string, ProjectAround>();
+  private readonly entries = new Map<string, boolean>();
+
+  /** Takes all rules, and the working directory, which is where a project without a `pyproject.toml` is taken to begin. */
+  constructor(
+    private readonly rules: readonly KnownRule[],
+    private readonly workingDirectory: string,
+  ) {}
+
+  /** The project around a folder, which is an absolute path. The nearest of each of its files counts, up to the root of the file system. */
+  aroundFolder(folder: string): ProjectAround {
+    let found = this.around.get(folder);
+    if (!found) {
+      const parent = folderOf(folder);
+      const outer = parent === folder ? undefined : this.aroundFolder(parent);
+      found = {
+        pyproject: this.pyprojectIn(folder) ?? outer?.pyproject,
+        environment: textOf(`${folder}/.venv/pyvenv.cfg`) ?? textOf(`${folder}/venv/pyvenv.cfg`) ?? outer?.environment,
+      };
+      this.around.set(folder, found);
+    }
+    return found;
+  }
+
+  /**
+   * What the rules may ask about the project of a file. Python finds a top-level module beside the script or in a folder of `sys.path`:
+   * here that is every folder around the file as far as the project's, and `src` in each.
+   */
+  projectOf(file: string): Project {
+    const beside = folderOf(file);
+    const root = this.aroundFolder(beside).pyproject?.folder ?? this.workingDirectory;
+    const folders = [beside];
+    for (let folder = beside; folder !== root && pathWithin(root, folder) !== undefined; ) {
+      folder = folderOf(folder);
+      folders.push(folder);
+    }
+    return {
+      hasModule: (name) =>
+        folders.some((folder) =>
+          [folder, `${folder}/src`].some((place) => [`${name}.py`, `${name}.pyi`, name].some((entry) => this.has(`${place}/${entry}`))),
+        ),
+    };
+  }
+
+  private has(path: string): boolean {
+    let known = this.entries.get(path);
+    if (known === undefined) {
+      known = exists(path);
+      this.entries.set(path, known);
+    }
+    return known;
+  }
+
+  private pyprojectIn(folder: string): LocatedPyproject | undefined {
+    const bytes = readBytesIfAny(`${folder}/pyproject.toml`);
+    if (!bytes) return undefined;
+    const decoded = decode(bytes);
+    if ("text" in decoded) return { folder, text: decoded.text, content: readPyproject(decoded.text, this.rules) };
+    const problem: Problem = { source: "pyproject", message: "failed" in decoded ? decoded.failed : message("The file cannot be read.") };
+    return { folder, text: "", content: { options: noOptions, requiresPython: undefined, problems: [problem] } };
+  }
+}
+
+function textOf(path: string): string | undefined {
+  const bytes = readBytesIfAny(path);
+  return bytes && new TextDecoder().decode(bytes);
+}

@@ -1,0 +1,129 @@
+/** What a project can choose in `[tool.asyncio-insight]` of its `pyproject.toml`. */
+import { type RuleSeverity, ruleSeverities } from "../../../shared/settings";
+import { type Confidence, confidences } from "../core/linter/finding";
+import { type PythonVersion, parseVersion } from "../core/linter/version";
+import { type Message, message } from "../core/text/message";
+import { nearest } from "./nearest";
+import { type KnownRule, rulesNamed, unknownRule } from "./rule-names";
+
+/** The choices of a project; what is missing was not chosen. */
+export interface ProjectOptions {
+  /** Severities by rule id. */
+  readonly rules: Readonly<Record<string, RuleSeverity>>;
+  readonly minimumConfidence?: Confidence;
+  /** The oldest version that the code must run on. */
+  readonly targetVersion?: PythonVersion;
+  /** Glob patterns of files that are not checked, relative to the folder of `pyproject.toml`. */
+  readonly exclude: readonly string[];
+  /** Rules, by their ids, that say nothing in the files that a glob pattern names. */
+  readonly perFileIgnores: readonly { readonly pattern: string; readonly rules: readonly string[] }[];
+}
+
+/** Nothing chosen. */
+export const noOptions: ProjectOptions = { rules: {}, exclude: [], perFileIgnores: [] };
+
+/** Takes what is wrong with the value under a path of keys. */
+type Objection = (path: readonly string[], text: Message) => void;
+
+const keys = ["rules", "minimum-confidence", "target-version", "exclude", "per-file-ignores"] as const;
+
+/** Reads the table as the TOML library gives it. What cannot be used is handed to `object` and left out. */
+export function readProjectOptions(table: unknown, rules: readonly KnownRule[], object: Objection): ProjectOptions {
+  const given = asTable(table, [], object);
+  for (const key of Object.keys(given)) {
+    if ((keys as readonly string[]).includes(key)) continue;
+    const near = nearest(key, keys);
+    object(
+      [key],
+      near === undefined
+        ? message("There is no option `{name}`. The options are {allowed}.", { name: key, allowed: quoted(keys) })
+        : message("There is no option `{name}`. Did you mean `{nearest}`?", { name: key, nearest: near }),
+    );
+  }
+  const at = <T>(key: (typeof keys)[number], read: (value: unknown, path: readonly string[]) => T): T | undefined =>
+    given[key] === undefined ? undefined : read(given[key], [key]);
+  const minimumConfidence = at("minimum-confidence", (value, path) => readChoice(value, confidences, path, object));
+  const targetVersion = at("target-version", (value, path) => readTarget(value, path, object));
+  return {
+    rules: at("rules", (value, path) => readRules(value, rules, path, object)) ?? {},
+    ...(minimumConfidence && { minimumConfidence }),
+    ...(targetVersion !== undefined && { targetVersion }),
+    exclude: at("exclude", (value, path) => readStrings(value, path, object)) ?? [],
+    perFileIgnores: at("per-file-ignores", (value, path) => readPerFileIgnores(value, rules, path, object)) ?? [],
+  };
+}
+
+/**
+ * Turns severities by any name of a rule into severities by rule id. A name of fewer rules beats one of more: `AIO1 = "off"` and
+ * `AIO101 = "error"` leave one rule of the group. Unknown names are handed to `unknown`.
+ */
+export function severitiesById(
+  given: Readonly<Record<string, RuleSeverity>>,
+  rules: readonly KnownRule[],
+  unknown: (name: string, text: Message) => void,
+): Record<string, RuleSeverity> {
+  const named = Object.entries(given).map(([name, severity]) => ({ name, severity, rules: rulesNamed(name, rules) }));
+  for (const { name, rules: found } of named) if (found.length === 0) unknown(name, unknownRule(name, rules));
+  named.sort((a, b) => b.rules.length - a.rules.length);
+  return Object.fromEntries(named.flatMap(({ severity, rules: found }) => found.map((rule) => [rule.id, severity])));
+}
+
+function readRules(value: unknown, rules: readonly KnownRule[], path: readonly string[], object: Objection): Record<string, RuleSeverity> {
+  const usable: Record<string, RuleSeverity> = {};
+  for (const [name, given] of Object.entries(asTable(value, path, object))) {
+    const severity = readChoice(given, ruleSeverities, [...path, name], object);
+    if (severity) usable[name] = severity;
+  }
+  return severitiesById(usable, rules, (name, text) => object([...path, name], text));
+}
+
+function readPerFileIgnores(
+  value: unknown,
+  rules: readonly KnownRule[],
+  path: readonly string[],
+  object: Objection,
+): ProjectOptions["perFileIgnores"] {
+  return Object.entries(asTable(value, path, object)).map(([pattern, names]) => ({
+    pattern,
+    rules: readStrings(names, [...path, pattern], object).flatMap((name) => {
+      const found = rulesNamed(name, rules);
+      if (found.length === 0) object([...path, pattern], unknownRule(name, rules));
+      return found.map((rule) => rule.id);
+    }),
+  }));
+}
+
+function readTarget(value: unknown, path: readonly string[], object: Objection): PythonVersion | undefined {
+  if (value === "auto") return undefined;
+  const version = typeof value === "string" ? parseVersion(value) : undefined;
+  if (version === undefined)
+    object(path, message('{value} is not a Python version. Write it as text, such as `"3.12"`.', { value: shown(value) }));
+  return version;
+}
+
+function readChoice<T extends string>(value: unknown, choices: readonly T[], path: readonly string[], object: Objection): T | undefined {
+  const choice = choices.find((one) => one === value);
+  if (choice === undefined) object(path, message("{value} is not one of {allowed}.", { value: shown(value), allowed: quoted(choices) }));
+  return choice;
+}
+
+function readStrings(value: unknown, path: readonly string[], object: Objection): string[] {
+  if (Array.isArray(value) && value.every((one): one is string => typeof one === "string")) return value;
+  object(path, message("{value} is not a list of strings.", { value: shown(value) }));
+  return [];
+}
+
+function asTable(value: unknown, path: readonly string[], object: Objection): Record<string, unknown> {
+  if (typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date))
+    return value as Record<string, unknown>;
+  object(path, message("{value} is not a table.", { value: shown(value) }));
+  return {};
+}
+
+function shown(value: unknown): string {
+  return `\`${JSON.stringify(value) ?? String(value)}\``;
+}
+
+function quoted(words: readonly string[]): string {
+  return words.map((word) => `\`${word}\``).join(", ");
+}

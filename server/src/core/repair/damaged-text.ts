@@ -1,0 +1,139 @@
+/**
+ * Finds what was damaged in a text before Python could read it, and what mends it. Each logical line is looked at alone, so that one
+ * damage does not hide another; a repair is only given where the mended line parses. The rules only put words to what is found here.
+ */
+import { standardLibrary } from "../semantics/known-modules.json";
+import type { SourceFile } from "../syntax/source-file";
+import { type Token, tokenize } from "../syntax/tokens";
+import { type TextEdit, applyEdits } from "../text/edit";
+import { lineEndOf } from "../text/lines";
+import { type Range, contains } from "../text/range";
+import type { Damage } from "./damage";
+import { findPrefixes } from "./line-prefixes";
+import { type LogicalLine, indentUnitOf, logicalLines } from "./logical-lines";
+import { keywordRepair } from "./misspelled-keywords";
+import { type PastedItem, mending, pastedDamages, pastedItems, prefixDamages } from "./pasted-characters";
+import { type Surroundings, smashRepairs } from "./smashed-lines";
+import { isSound } from "./soundness";
+import { strayDots, usesAwaitAsName } from "./stray-dots";
+
+const known = new WeakMap<SourceFile, readonly Damage[]>();
+const modules: ReadonlySet<string> = new Set(standardLibrary);
+
+/** tree-sitter has no error for a lone `await`, for `await.x` and for some invisible characters; everything else that is damaged shows as one. */
+const silentDamage = /\bawait[ \t\f]*(?:[\\.)\]},;:#\r\n]|$)|^In \[\d+\]:|[\v\u200B-\u200F\u2060]|(?!^)\uFEFF/m;
+
+/** More lines than this are not looked at: each may cost some parses, and a file that is damaged throughout is another language. */
+const maximumSuspiciousLines = 400;
+
+/** A longer logical line is not looked at, since every repair of it costs a parse of the whole. */
+const maximumLineLength = 20_000;
+
+/** All damages of a file, in order of the text. The same list is given for the same file. */
+export function damagesIn(file: SourceFile): readonly Damage[] {
+  let damages = known.get(file);
+  if (!damages) {
+    const isSuspicious = !file.skipped && (file.module.errors.length > 0 || silentDamage.test(file.text));
+    damages = isSuspicious ? findDamages(file) : [];
+    known.set(file, damages);
+  }
+  return damages;
+}
+
+function findDamages(file: SourceFile): Damage[] {
+  const blocks = findPrefixes(file, tokenize(file.text));
+  const prefixes = blocks.flatMap((block) => block.blanks);
+  const { tokens, blanks } = tokenize(file.text, prefixes);
+  const lines = logicalLines(file.text, { tokens, blanks });
+  const isPrefix = new Set<object>(prefixes);
+  const items = pastedItems(
+    tokens,
+    blanks.filter((blank) => !isPrefix.has(blank)),
+  );
+  const surroundings = surroundingsOf(file.text, lines, tokens);
+  const ignoresAwait = usesAwaitAsName(tokens);
+  const unmended = new Set<PastedItem>();
+  const damages = prefixDamages(blocks);
+  const itemsOf = sweep(items);
+  const prefixesOf = sweep(prefixes);
+  let suspicious = 0;
+  for (const [index, line] of lines.entries()) {
+    const own = itemsOf(line);
+    const certain = [...own.map(mending), ...prefixesOf(line).map((blank) => ({ start: blank.start, end: blank.end, newText: blank.plain }))];
+    if (line.end - line.start > maximumLineLength || suspicious >= maximumSuspiciousLines) {
+      for (const item of own) unmended.add(item);
+      continue;
+    }
+    const next = lines[index + 1];
+    const repair = repairLine(file, line, certain, next, { ...surroundings, nextIndent: next?.indent }, ignoresAwait);
+    if (repair.wasParsed) suspicious++;
+    damages.push(...repair.damages);
+    if (!repair.isMended) for (const item of own) unmended.add(item);
+  }
+  damages.push(...pastedDamages(file, items, (item) => !unmended.has(item)));
+  return damages.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+interface LineRepair {
+  readonly damages: readonly Damage[];
+  /** Whether the line parses when everything is mended. */
+  readonly isMended: boolean;
+  /** Whether anything had to be parsed to know. */
+  readonly wasParsed: boolean;
+}
+
+/** Repairs one logical line. `certain` are edits that are right whatever else the line has. */
+function repairLine(
+  file: SourceFile,
+  line: LogicalLine,
+  certain: readonly TextEdit[],
+  next: LogicalLine | undefined,
+  surroundings: Surroundings,
+  ignoresAwait: boolean,
+): LineRepair {
+  const dots = ignoresAwait ? [] : strayDots(line.tokens);
+  const base = [...certain, ...dots.flatMap((dot) => dot.edits)];
+  const keyword = ignoresAwait ? undefined : keywordRepair(line.tokens, next?.tokens);
+  const smashes = smashRepairs(line, line.tokens, file.text, surroundings);
+  if (base.length === 0 && !keyword && smashes.length === 0) return { damages: [], isMended: true, wasParsed: false };
+  const parses = (edits: readonly TextEdit[]) => {
+    const moved = [...base, ...edits].map((edit) => ({ ...edit, start: edit.start - line.start, end: edit.end - line.start }));
+    return isSound(file, line.indent, applyEdits(file.text.slice(line.start, line.end), moved));
+  };
+  const isUnexpectedIndent = smashes.length > 0 && surroundings.nextIndent !== undefined && surroundings.nextIndent.length > line.indent.length;
+  if (!isUnexpectedIndent && parses([])) return { damages: dots, isMended: true, wasParsed: true };
+  if (keyword && parses(keyword.probe)) return { damages: [...dots, ...keyword.damages], isMended: true, wasParsed: true };
+  const combined = keyword ? smashRepairs(line, keyword.tokens, file.text, surroundings) : [];
+  for (const smash of combined) {
+    if (keyword && parses([...keyword.probe, ...smash.edits])) return { damages: [...dots, ...keyword.damages, smash], isMended: true, wasParsed: true };
+  }
+  for (const smash of smashes) {
+    if (parses(smash.edits)) return { damages: [...dots, smash], isMended: true, wasParsed: true };
+  }
+  return { damages: dots, isMended: false, wasParsed: true };
+}
+
+/** Gives, line after line, those of some ranges that lie in the line; both are in order of the text. */
+function sweep<T extends Range>(ranges: readonly T[]): (line: Range) => T[] {
+  let position = 0;
+  return (line) => {
+    while (position < ranges.length && (ranges[position] as T).end <= line.start) position++;
+    const found: T[] = [];
+    for (let at = position; at < ranges.length && (ranges[at] as T).start < line.end; at++) {
+      if (contains(line, ranges[at] as T)) found.push(ranges[at] as T);
+    }
+    return found;
+  };
+}
+
+function surroundingsOf(text: string, lines: readonly LogicalLine[], tokens: readonly Token[]): Surroundings {
+  const counts = new Map<string, number>();
+  for (const token of tokens) if (token.kind === "name") counts.set(token.plain, (counts.get(token.plain) ?? 0) + 1);
+  return {
+    indentUnit: indentUnitOf(lines),
+    lineEnd: lineEndOf(text),
+    nextIndent: undefined,
+    isKnownName: (name) => (counts.get(name) ?? 0) > 1,
+    isModule: (name) => modules.has(name),
+  };
+}

@@ -1,0 +1,103 @@
+/**
+ * Finds what stands in front of code that was copied from an interactive session or a numbered listing: `>>> `, `... `, `In [1]: `, `12 `;
+ * and the output between the inputs of a session.
+ */
+import type { SourceFile } from "../syntax/source-file";
+import type { Blank, TokenizedText } from "../syntax/tokens";
+
+/** The prefixes of one block of lines. */
+export interface PrefixBlock {
+  readonly what: "prompt" | "line-number";
+  readonly blanks: readonly Blank[];
+  /** The first prefix as it is written, without blanks. */
+  readonly example: string;
+}
+
+const prompt = /^[ \t]*(?:>>>|In \[\d+\]:)(?: |$)/;
+const continuation = /^(?:[ \t]*\.\.\.(?: |$)| {2,}\.{3,}:(?: |$))/;
+const result = /^[ \t]*Out\[\d+\]:/;
+
+/** A line of a session that has no prompt and yet is code: somebody wrote on below the session. */
+const code = /^(?:import|from|def|class|async|await|for|while|if|with|try|return|@|#)\b|^[A-Za-z_][\w.]*(?:\[[^\]]*\])? *=[^=]/;
+
+const numbered = /^[ \t]*(\d{1,5})(?:[.:|)\]]?[ \t]+|[.:|)\]](?=\D)|(?=[A-Za-z_@#"'(])|$)/;
+
+/** Fewer numbered lines than this may be anything. */
+const minimumNumberedLines = 3;
+
+/** Finds all blocks of a file, in order of the text. `raw` is the file's text cut into tokens as it stands. */
+export function findPrefixes(file: SourceFile, raw: TokenizedText): PrefixBlock[] {
+  const { text } = file;
+  const mayHavePrompts = /^[ \t]*(?:>>>|In \[\d+\]:)/m.test(text);
+  const mayHaveNumbers = /^[ \t]*\d/m.test(text);
+  if (!mayHavePrompts && !mayHaveNumbers) return [];
+  const inStrings = linesInsideStrings(file, raw);
+  const blocks: PrefixBlock[] = [];
+  for (let line = 0; line < file.lines.count; line++) {
+    if (inStrings.has(line)) continue;
+    const block = mayHavePrompts ? sessionAt(file, line) : undefined;
+    if (block) {
+      blocks.push(block.block);
+      line = block.lastLine;
+      continue;
+    }
+    const listing = mayHaveNumbers ? listingAt(file, line) : undefined;
+    if (listing) {
+      blocks.push(listing.block);
+      line = listing.lastLine;
+    }
+  }
+  return blocks;
+}
+
+function linesInsideStrings(file: SourceFile, raw: TokenizedText): ReadonlySet<number> {
+  const lines = new Set<number>();
+  for (const token of raw.tokens) {
+    if (token.kind !== "string") continue;
+    const last = file.lines.lineAt(token.end);
+    for (let line = file.lines.lineAt(token.start) + 1; line <= last; line++) lines.add(line);
+  }
+  return lines;
+}
+
+function sessionAt(file: SourceFile, first: number): { block: PrefixBlock; lastLine: number } | undefined {
+  const example = prompt.exec(file.lines.textOf(first))?.[0].trim();
+  if (example === undefined) return undefined;
+  const blanks: Blank[] = [];
+  let lastLine = first;
+  for (let line = first; line < file.lines.count; line++) {
+    const written = file.lines.textOf(line);
+    const start = file.lines.startOf(line);
+    const prefix = prompt.exec(written)?.[0] ?? continuation.exec(written)?.[0];
+    if (prefix !== undefined) blanks.push({ start, end: start + prefix.length, plain: "" });
+    else if (written.trim() === "" || (code.test(written) && !result.test(written))) break;
+    // What the session printed is kept, as a comment.
+    else blanks.push({ start, end: start + written.length, plain: `# ${written.trimStart()}` });
+    lastLine = line;
+  }
+  return { block: { what: "prompt", blanks, example }, lastLine };
+}
+
+function listingAt(file: SourceFile, first: number): { block: PrefixBlock; lastLine: number } | undefined {
+  const firstNumber = Number(numbered.exec(file.lines.textOf(first))?.[1] ?? Number.NaN);
+  if (Number.isNaN(firstNumber)) return undefined;
+  let line = first;
+  const lines: { start: number; prefix: string; rest: string }[] = [];
+  for (; line < file.lines.count; line++) {
+    const written = file.lines.textOf(line);
+    const match = numbered.exec(written);
+    if (!match || Number(match[1]) !== firstNumber + line - first) break;
+    const digits = /^[ \t]*\d+[.:|)\]]?/.exec(written)?.[0] ?? "";
+    lines.push({ start: file.lines.startOf(line), prefix: digits, rest: written.slice(digits.length) });
+  }
+  const written = lines.filter((one) => one.rest.trim() !== "");
+  if (lines.length < minimumNumberedLines || written.length * 2 <= lines.length) return undefined;
+  // The blanks between number and code are as many as the least indented line has.
+  const gap = Math.min(...written.map((one) => /^[ \t]*/.exec(one.rest)?.[0].length ?? 0));
+  const lastLine = line - 1;
+  const original = file.text.slice(file.lines.startOf(first), file.lines.endOf(lastLine));
+  const stripped = lines.map((one) => one.rest.slice(gap)).join("\n");
+  if (file.parses(`${original}\n`) || !file.parses(`${stripped}\n`)) return undefined;
+  const blanks = lines.map((one) => ({ start: one.start, end: one.start + Math.min(one.prefix.length + gap, one.prefix.length + one.rest.length), plain: "" }));
+  return { block: { what: "line-number", blanks, example: lines[0]?.prefix.trim() ?? "" }, lastLine };
+}

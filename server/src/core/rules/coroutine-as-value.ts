@@ -1,0 +1,143 @@
+import { awaitEdits } from "../fixes/await-expression";
+import { runCoroutine } from "../fixes/run-coroutine";
+import type { Fix } from "../linter/finding";
+import { type RuleContext, defineRule } from "../linter/rule";
+import { coroutineAssignments, coroutineName, expectsWarning, isConsumed, isCoroutineCall } from "../semantics/coroutine-calls";
+import type { Destination, ValueUse } from "../semantics/destination";
+import type { SemanticModel } from "../semantics/model";
+import type { Definition } from "../semantics/scopes";
+import type { Expression } from "../syntax/ast";
+import { message } from "../text/message";
+
+type MessageId = "attribute" | "index" | "call" | "operator" | "comparison" | "membership" | "iteration" | "unpacking" | "text" | "argument" | "raise" | "with";
+
+/** AIO103: a coroutine object is used as if it were the result. */
+export default defineRule<MessageId>({
+  id: "coroutine-as-value",
+  code: "AIO103",
+  since: "0.1.0",
+  severity: "warning",
+  fix: "safe",
+  aliases: [],
+
+  summary: "A coroutine object is used as if it were the result of the coroutine.",
+  why: "Without `await`, the call of an `async def` function gives a coroutine object. It has none of the attributes, items and operators of the result: most uses raise `AttributeError` or `TypeError`, and `print`, f-strings and `str` show `<coroutine object … at 0x…>` and carry on. The body never runs.",
+  bad: `import asyncio
+
+
+async def fetch():
+    return "text"
+
+
+async def main():
+    print(fetch().upper())
+
+
+asyncio.run(main())
+`,
+  good: `import asyncio
+
+
+async def fetch():
+    return "text"
+
+
+async def main():
+    print((await fetch()).upper())
+
+
+asyncio.run(main())
+`,
+  whenNotToUse: "Hardly ever. A variable that is printed and awaited as well, to show what a coroutine object is, is left alone.",
+  references: ["https://docs.python.org/3/library/asyncio-task.html#awaitables", "https://docs.python.org/3/reference/expressions.html#await"],
+  messages: {
+    attribute: "`{name}` was not awaited: this is its coroutine object, which has no attribute `{detail}`.",
+    index: "`{name}` was not awaited: this is its coroutine object, which cannot be indexed (\"'coroutine' object is not subscriptable\").",
+    call: "`{name}` was not awaited: this is its coroutine object, which cannot be called (\"'coroutine' object is not callable\").",
+    operator: "`{name}` was not awaited: this is its coroutine object, which has no operators (\"unsupported operand type(s)\").",
+    comparison: "`{name}` was not awaited: this compares its coroutine object, not its result.",
+    membership: "`{name}` was not awaited: this is its coroutine object, which contains nothing (\"argument of type 'coroutine' is not iterable\").",
+    iteration: "`{name}` was not awaited: this is its coroutine object, which cannot be iterated over (\"'coroutine' object is not iterable\").",
+    unpacking: "`{name}` was not awaited: this is its coroutine object, which cannot be unpacked (\"cannot unpack non-iterable coroutine object\").",
+    text: "`{name}` was not awaited: the text will show `<coroutine object {name} …>`, not its result.",
+    argument: "`{name}` was not awaited: `{detail}` gets its coroutine object, not its result.",
+    raise: "`{name}` was not awaited: this raises its coroutine object (\"exceptions must derive from BaseException\").",
+    with: "`{name}` was not awaited: this is its coroutine object, which is no context manager.",
+  },
+
+  visit: {
+    Call(call, context) {
+      const { semantics } = context;
+      if (!isCoroutineCall(semantics, call) || expectsWarning(call)) return;
+      const destination = semantics.destinationOf(call);
+      if (destination.kind !== "used") return;
+      report(context, call, destination, () => runCoroutine(semantics, call, coroutineName(semantics, call)));
+    },
+
+    Name(name, context) {
+      const { semantics } = context;
+      const assignments = coroutineAssignments(semantics, name);
+      if (assignments.length === 0 || expectsWarning(name)) return;
+      const destination = semantics.destinationOf(name);
+      if (destination.kind !== "used") return;
+      // Tutorials print a coroutine object before they await it, and tests compare one: that is meant.
+      const mayBeMeant = ["string", "argument", "comparison"].includes(destination.use);
+      if (mayBeMeant && assignments.some((one) => isConsumed(semantics, one))) return;
+      report(context, name, destination, () => fixesAtVariable(semantics, name, assignments));
+    },
+  },
+});
+
+const messageOf: Readonly<Record<ValueUse, MessageId>> = {
+  attribute: "attribute",
+  index: "index",
+  call: "call",
+  operator: "operator",
+  comparison: "comparison",
+  membership: "membership",
+  iteration: "iteration",
+  unpacking: "unpacking",
+  string: "text",
+  argument: "argument",
+  raise: "raise",
+  with: "with",
+  slice: "operator",
+};
+
+function report(
+  { semantics, file, report }: RuleContext<MessageId>,
+  expression: Expression,
+  destination: Extract<Destination, { kind: "used" }>,
+  fixes: () => Fix[],
+): void {
+  const { node, call, use } = destination;
+  const detail = node.kind === "Attribute" && use === "attribute" ? node.attribute : call ? file.text.slice(call.callee.start, call.callee.end) : "";
+  report({
+    range: expression.kind === "Call" ? expression.callee : expression,
+    message: messageOf[use],
+    values: { name: coroutineName(semantics, expression), detail },
+    fixes,
+  });
+}
+
+/** A variable that holds a coroutine object is best awaited where it gets it, and else where it is used. */
+function fixesAtVariable(semantics: SemanticModel, use: Expression, assignments: readonly Definition[]): Fix[] {
+  const name = coroutineName(semantics, use);
+  const values = assignments.map((one) => one.value).filter((one) => one !== undefined);
+  const isOnlyValue = assignments.every((one) => !isConsumed(semantics, one));
+  const fixes: Fix[] = [];
+  if (isOnlyValue && values.length === assignments.length && values.every((one) => one.kind === "Call" && semantics.mayAwait(one))) {
+    fixes.push({
+      title: message("Await `{name}` where the variable gets it", { name }),
+      safety: "safe",
+      edits: values.flatMap((one) => awaitEdits(semantics.file, one)),
+    });
+  } else if (isOnlyValue && values.length === 1 && values[0]?.kind === "Call") {
+    fixes.push(...runCoroutine(semantics, values[0], name));
+  }
+  const isSingleUse = assignments.every((one) => semantics.usesOf(one).length === 1);
+  if (isSingleUse && semantics.mayAwait(use)) {
+    fixes.push({ title: message("Await `{name}` here", { name }), safety: "suggested", edits: awaitEdits(semantics.file, use) });
+  }
+  return fixes;
+}

@@ -1,0 +1,182 @@
+import { defineRule } from "../linter/rule";
+import type { Fix } from "../linter/finding";
+import { asyncioName } from "../semantics/event-loops";
+import { expectsWarning } from "../semantics/coroutine-calls";
+import type { SemanticModel } from "../semantics/model";
+import type { Definition } from "../semantics/scopes";
+import { isInLoop, suiteOf } from "../semantics/suites";
+import type { Call, Expression, Name, Node, Statement } from "../syntax/ast";
+import { statementOf } from "../syntax/visit";
+import { replace } from "../text/edit";
+import { message } from "../text/message";
+import { contains } from "../text/range";
+
+/** AIO107: a coroutine object that has run already is awaited or given to the event loop again. */
+export default defineRule({
+  id: "coroutine-awaited-twice",
+  code: "AIO107",
+  since: "0.1.0",
+  severity: "error",
+  fix: "safe",
+  aliases: [],
+
+  summary: "The same coroutine object is awaited or run twice.",
+  why: "A coroutine object is one run of its function: once it has run, it is used up. Awaiting it again, or giving it to `asyncio.run` or to a task, raises `RuntimeError: cannot reuse already awaited coroutine`. Call the function again for a second run. To use one result in several places, keep the result, or make a task of the coroutine: a task can be awaited any number of times.",
+  bad: `import asyncio
+
+
+async def greet():
+    print("hello")
+
+
+async def main():
+    greeting = greet()
+    await greeting
+    await greeting
+
+
+asyncio.run(main())
+`,
+  good: `import asyncio
+
+
+async def greet():
+    print("hello")
+
+
+async def main():
+    await greet()
+    await greet()
+
+
+asyncio.run(main())
+`,
+  whenNotToUse: "In tests that run a coroutine object twice on purpose. Those in `with pytest.raises(...)` and its like are left alone.",
+  references: ["https://docs.python.org/3/library/asyncio-task.html#coroutines", "https://docs.python.org/3/reference/datamodel.html#coroutine-objects"],
+  messages: {
+    found: "The coroutine object `{name}` has run already; running it again raises `RuntimeError: cannot reuse already awaited coroutine`.",
+    loop: "The coroutine object `{name}` runs in the loop's first round; the second raises `RuntimeError: cannot reuse already awaited coroutine`.",
+    first: "It runs here for the first time.",
+  },
+
+  visit: {
+    Name(use, { semantics, report }) {
+      if (!runs(semantics, use)) return;
+      const definition = coroutineIn(semantics, use);
+      if (!definition || expectsWarning(use) || isInTry(use)) return;
+      const name = definition.binding.name;
+      const earlier = semantics.usesOf(definition).filter((one) => one.start < use.start && runs(semantics, one) && coroutineIn(semantics, one) === definition);
+      const first = earlier.find((one) => alwaysBefore(one, use));
+      if (first) {
+        report({ range: use, message: "found", values: { name }, related: [{ range: first, message: "first" }], fixes: () => callAgain(semantics, use, definition) });
+      } else if (repeats(definition, use)) {
+        report({ range: use, message: "loop", values: { name }, fixes: () => callAgain(semantics, use, definition) });
+      }
+    },
+  },
+});
+
+/** The only definition that a variable may have its value from, when that is the call of an `async def` function in the same code. */
+function coroutineIn(semantics: SemanticModel, use: Name): Definition | undefined {
+  const [definition, ...others] = semantics.definitionsReaching(use) ?? [];
+  if (!definition || others.length > 0 || definition.kind !== "assignment" || definition.path.length > 0 || definition.value?.kind !== "Call") return undefined;
+  if (definition.block !== semantics.scopes.blockOf(use) || definition.binding.definitions.some((one) => one.block !== definition.block)) return undefined;
+  const type = semantics.typeOf(definition.value);
+  return type.kind === "coroutine" && type.definition?.isAsync ? definition : undefined;
+}
+
+/** Tells whether a use of a variable runs the coroutine object in it: by `await`, or by giving it to a function that does. */
+function runs(semantics: SemanticModel, use: Name): boolean {
+  const destination = semantics.destinationOf(use);
+  if (destination.kind === "awaited") return use.parent?.kind === "Await";
+  if (destination.kind !== "passed" || use.parent !== destination.call) return false;
+  const { callee, arguments: given } = destination.call;
+  const index = given.findIndex((one) => one.value === use && one.stars === 0 && one.keyword === undefined);
+  const name = asyncioName(semantics, callee) ?? "";
+  if (name === "asyncio.gather") return index >= 0;
+  return index === 0 && (runningFunctions.test(name) || (callee.kind === "Attribute" && callee.attribute === "run_until_complete"));
+}
+
+const runningFunctions = /^asyncio\.(run|create_task|ensure_future|wait_for|shield|run_coroutine_threadsafe)$/;
+
+/** Tells whether `first` is run on every way to `second`: its statement stands in a block that holds `second` too, and before it. */
+function alwaysBefore(first: Name, second: Name): boolean {
+  const statement = statementOf(first);
+  const suite = statement?.parent && suiteOf(statement.parent, statement);
+  if (!statement || !suite || statement.end > second.start || !isSimple(statement) || isOptional(first, statement)) return false;
+  return suite.some((one) => one.start >= statement.end && contains(one, second));
+}
+
+/** Statements that run as a whole. */
+function isSimple(statement: Statement): boolean {
+  return statement.kind === "ExpressionStatement" || statement.kind === "Assign" || statement.kind === "AugmentedAssign";
+}
+
+/** Tells whether part of a statement may be skipped: the branches of a condition, and the right side of `and` and `or`. */
+function isOptional(node: Node, statement: Statement): boolean {
+  for (let current: Node | undefined = node; current && current !== statement; current = current.parent) {
+    if (current.kind === "Conditional" || current.kind === "Boolean" || current.kind === "Comprehension" || current.kind === "Lambda") return true;
+  }
+  return false;
+}
+
+/** Whoever runs a coroutine object in a `try` may expect the exception. */
+function isInTry(node: Node): boolean {
+  let child = node;
+  let parent = node.parent;
+  while (parent && parent.kind !== "FunctionDefinition") {
+    if (parent.kind === "Try" && parent.handlers.length > 0 && (parent.body as readonly Node[]).includes(child)) return true;
+    child = parent;
+    parent = parent.parent;
+  }
+  return false;
+}
+
+/** Tells whether a use stands in a loop that begins behind the definition, is sure to come to the use, and has no way out but its end. */
+function repeats(definition: Definition, use: Name): boolean {
+  const statement = statementOf(use);
+  const loop = statement?.parent;
+  if (!statement || (loop?.kind !== "For" && loop?.kind !== "While") || !isSimple(statement) || isOptional(use, statement)) return false;
+  if (contains(loop, definition.range) || !loop.body.includes(statement)) return false;
+  // `while` may go round once only, and so may a `for` over something that is not known.
+  const isEndless = loop.kind === "While" ? loop.test.kind === "Constant" && loop.test.value === "True" : isLongRange(loop.iterable);
+  return isEndless && !isInLoop(loop, statement) && !leaves(loop.body);
+}
+
+function isLongRange(iterable: Expression): boolean {
+  if (iterable.kind === "List" || iterable.kind === "Tuple") return iterable.elements.length > 1 && !iterable.elements.some((one) => one.kind === "Starred");
+  if (iterable.kind !== "Call" || iterable.callee.kind !== "Name" || iterable.callee.id !== "range" || iterable.arguments.length !== 1) return false;
+  const count = iterable.arguments[0]?.value;
+  return count?.kind === "Constant" && /^\d+$/.test(count.value) && Number(count.value) > 1;
+}
+
+/** Tells whether a body holds anything that may end its loop or a round of it early. */
+function leaves(body: readonly Statement[]): boolean {
+  return !body.every((one) => isSimple(one) || one.kind === "Pass");
+}
+
+/** The fix that calls the function again, where its arguments are sure to be what they were. */
+function callAgain(semantics: SemanticModel, use: Name, definition: Definition): Fix[] {
+  const call = definition.value as Call;
+  const { text, module } = semantics.file;
+  const parts = [call.callee, ...call.arguments.map((one) => one.value)];
+  if (!parts.every((one) => isStable(semantics, one)) || module.comments.some((one) => contains(call, one))) return [];
+  const again = text.slice(call.start, call.end);
+  return [{ title: message("Call the function again: `{call}`", { call: again }), safety: "safe", edits: [replace(use, again)] }];
+}
+
+/** Tells whether an expression gives the same wherever it stands in its scope: a constant, or a name that is bound once. */
+function isStable(semantics: SemanticModel, expression: Expression): boolean {
+  switch (expression.kind) {
+    case "Constant":
+      return true;
+    case "String":
+      return expression.interpolations.length === 0;
+    case "Name":
+      return (semantics.bindingOf(expression)?.definitions.length ?? 0) <= 1;
+    case "Attribute":
+      return isStable(semantics, expression.value);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,101 @@
+import { addImport } from "../fixes/imports";
+import { defineRule } from "../linter/rule";
+import { ownerOf } from "../semantics/context";
+import type { Module, Name, Node } from "../syntax/ast";
+import type { SourceFile } from "../syntax/source-file";
+import { walk } from "../syntax/visit";
+import { message } from "../text/message";
+
+/** AIO009: `asyncio` is used, and nothing imports it. */
+export default defineRule({
+  id: "missing-asyncio-import",
+  code: "AIO009",
+  since: "0.1.0",
+  severity: "error",
+  fix: "safe",
+  aliases: ["F821", "E0602"],
+
+  summary: "`asyncio` is used, but the file never imports it.",
+  why: "`asyncio` is a module of the standard library: it comes with Python, but a file that uses it has to import it first. Without `import asyncio` the name means nothing, and the first line that uses it raises `NameError: name 'asyncio' is not defined`. `from asyncio import sleep` only brings the name `sleep`, not `asyncio`.",
+  bad: `async def main():
+    await asyncio.sleep(1)
+`,
+  good: `import asyncio
+
+
+async def main():
+    await asyncio.sleep(1)
+`,
+  whenNotToUse: "When something outside of the file puts `asyncio` among its names, as some notebooks and plug-in systems do.",
+  references: ["https://docs.python.org/3/library/asyncio.html", "https://docs.python.org/3/reference/import.html"],
+  messages: {
+    found: "`asyncio` is used here, but the file never imports it: Python raises `NameError: name 'asyncio' is not defined`.",
+  },
+
+  visit: {
+    Module(module, { semantics, target, file, isNotebook, report }) {
+      if (isNotebook || semantics.scopes.starImports.length > 0 || mayBindOtherwise(file)) return;
+      const isLazy = target.oldest >= 14 || importsFutureAnnotations(module);
+      const use = firstUse(module, (name) => semantics.bindingOf(name) === undefined && !isUnevaluated(name, isLazy) && !isGuarded(file, name));
+      if (!use) return;
+      report({
+        range: use,
+        message: "found",
+        fixes: () => [{ title: message("Add `import asyncio`"), safety: "safe", edits: [addImport(file, "import asyncio")] }],
+      });
+    },
+  },
+});
+
+function firstUse(module: Module, counts: (name: Name) => boolean): Name | undefined {
+  let first: Name | undefined;
+  walk(module, (node) => {
+    // What stands in a broken place may be anything, also a part of the import.
+    if (node.kind === "BrokenStatement" || node.kind === "BrokenExpression") return false;
+    const name = node.kind === "Attribute" ? node.value : undefined;
+    if (name?.kind === "Name" && name.id === "asyncio" && (!first || name.start < first.start) && counts(name)) first = name;
+    return true;
+  });
+  return first;
+}
+
+/** Names can be made without an import or an assignment, and an import may stand in text that could not be read. */
+function mayBindOtherwise({ text, module }: SourceFile): boolean {
+  if (/\b(exec|globals|__builtins__|builtins\s*\.\s*asyncio)\b/.test(text)) return true;
+  return module.errors.length > 0 && /import[^\n\r]*asyncio/.test(text);
+}
+
+function importsFutureAnnotations(module: Module): boolean {
+  return module.body.some((one) => one.kind === "ImportFrom" && one.module === "__future__" && one.names.some(({ path }) => path === "annotations"));
+}
+
+/**
+ * Tells whether a name stands in an annotation that is not evaluated: any when annotations are lazy (PEP 563, PEP 649), else only those of local
+ * variables.
+ */
+function isUnevaluated(name: Name, isLazy: boolean): boolean {
+  let child: Node = name;
+  let parent = name.parent;
+  while (parent) {
+    if (parent.kind === "Assign" && parent.annotation === child) return isLazy || ownerOf(parent).kind === "FunctionDefinition";
+    if (parent.kind === "Parameter" && parent.annotation === child) return isLazy;
+    if (parent.kind === "FunctionDefinition" && parent.returns === child) return isLazy;
+    child = parent;
+    parent = parent.parent;
+  }
+  return false;
+}
+
+/** Tells whether a name is used in a `try` whose handlers expect it to be missing. */
+function isGuarded({ text }: SourceFile, name: Name): boolean {
+  let child: Node = name;
+  let parent = name.parent;
+  while (parent) {
+    if (parent.kind === "Try" && (parent.body as readonly Node[]).includes(child)) {
+      if (parent.handlers.some(({ type }) => !type || /\b(NameError|Exception|BaseException)\b/.test(text.slice(type.start, type.end)))) return true;
+    }
+    child = parent;
+    parent = parent.parent;
+  }
+  return false;
+}

@@ -1,0 +1,145 @@
+import { awaitEdits } from "../fixes/await-expression";
+import { runCoroutine } from "../fixes/run-coroutine";
+import type { Fix } from "../linter/finding";
+import { defineRule } from "../linter/rule";
+import { branchesOf, coroutineName, expectsWarning, isConsumed, isCoroutineCall } from "../semantics/coroutine-calls";
+import type { SemanticModel } from "../semantics/model";
+import type { Definition } from "../semantics/scopes";
+import type { Call, Expression } from "../syntax/ast";
+import type { SourceFile } from "../syntax/source-file";
+import { walk } from "../syntax/visit";
+import { message } from "../text/message";
+
+/** AIO102: a coroutine object goes into a variable that is never awaited, returned, passed on or stored. */
+export default defineRule({
+  id: "unused-coroutine",
+  code: "AIO102",
+  since: "0.1.0",
+  severity: "warning",
+  fix: "safe",
+  aliases: [],
+
+  summary: "A coroutine object is put into a variable, and nothing ever awaits it.",
+  why: "Calling an `async def` function gives a coroutine object and runs nothing yet. A variable that holds it holds no result. Unless the object is awaited or given to the event loop, its body never runs, and Python says `RuntimeWarning: coroutine '…' was never awaited`.",
+  bad: `import asyncio
+
+
+async def fetch():
+    return "text"
+
+
+async def main():
+    answer = fetch()
+    print("done")
+
+
+asyncio.run(main())
+`,
+  good: `import asyncio
+
+
+async def fetch():
+    return "text"
+
+
+async def main():
+    answer = await fetch()
+    print("done", answer)
+
+
+asyncio.run(main())
+`,
+  whenNotToUse: "In tests that make a coroutine object on purpose and never run it.",
+  references: ["https://docs.python.org/3/library/asyncio-task.html#coroutines", "https://docs.python.org/3/library/asyncio-dev.html#detect-never-awaited-coroutines"],
+  messages: {
+    found: "`{variable}` holds the coroutine object of `{name}`, and nothing awaits it; its body never runs (\"coroutine '{name}' was never awaited\").",
+    container: "`{variable}` holds coroutine objects of `{name}`, and nothing awaits them; their bodies never run (\"coroutine '{name}' was never awaited\").",
+  },
+
+  visit: {
+    Call(call, { semantics, file, report }) {
+      if (!isCoroutineCall(semantics, call) || expectsWarning(call)) return;
+      const name = coroutineName(semantics, call);
+      const destination = semantics.destinationOf(call);
+      if (destination.kind === "assigned") {
+        const [definition] = destination.definitions;
+        if (!definition || !destination.definitions.every((one) => isLost(semantics, file, one))) return;
+        // `a() if flag else b()` is told about once, at its first call.
+        const calls = branchesOf(definition.value ?? call).filter((one) => isCoroutineCall(semantics, one));
+        if (calls.includes(call) && calls[0] !== call) return;
+        report({
+          range: definition.range,
+          message: "found",
+          values: { name, variable: definition.binding.name },
+          fixes: () => awaitAll(semantics, calls.includes(call) ? calls : [call], name),
+        });
+        return;
+      }
+      const container = destination.kind === "stored" ? lostContainer(semantics, file, call) : undefined;
+      if (!container || container.calls[0] !== call) return;
+      report({
+        range: container.definition.range,
+        message: "container",
+        values: { name, variable: container.definition.binding.name },
+        fixes: () => awaitAll(semantics, container.calls, name),
+      });
+    },
+  },
+});
+
+/** Tells whether what a definition puts into a variable is lost. Names that other files may use, and attributes of classes, are not. */
+function isLost(semantics: SemanticModel, file: SourceFile, definition: Definition): boolean {
+  const { binding } = definition;
+  if (binding.scope.node.kind === "ClassDefinition") return false;
+  if (binding.scope.node.kind === "Module" && (/^__\w+__$/.test(binding.name) || isExported(file, binding.name))) return false;
+  // A generator expression or another comprehension may hand its variable on by ways that are not followed.
+  if (definition.node.kind !== "Assign" && definition.node.kind !== "NamedExpression") return false;
+  const uses = semantics.usesOf(definition).filter((use) => use.parent?.kind !== "Delete");
+  if (uses.length > 0) return uses.every((use) => semantics.destinationOf(use).kind === "assigned") && !isConsumed(semantics, definition);
+  return !readsItsVariables(semantics, definition);
+}
+
+function isExported(file: SourceFile, name: string): boolean {
+  return file.module.body.some(
+    (one) =>
+      (one.kind === "Assign" || one.kind === "AugmentedAssign") &&
+      file.text.slice(one.start, one.start + 7) === "__all__" &&
+      new RegExp(`["']${name}["']`).test(file.text.slice(one.start, one.end)),
+  );
+}
+
+/** `locals()`, `vars()`, `exec` and `eval` read variables without naming them. */
+function readsItsVariables(semantics: SemanticModel, definition: Definition): boolean {
+  return /\b(?:locals|vars|globals|exec|eval)\s*\(/.test(semantics.file.text.slice(definition.block.start, definition.block.end));
+}
+
+/** A variable that is never used, and the calls that put coroutine objects into the container which it holds. */
+interface LostContainer {
+  readonly definition: Definition;
+  readonly calls: readonly Call[];
+}
+
+/** Finds the list, tuple, set or dictionary display that a coroutine object is written into, when its variable is never used. */
+function lostContainer(semantics: SemanticModel, file: SourceFile, call: Call): LostContainer | undefined {
+  let node: Expression = call;
+  while (node.parent && /^(Tuple|List|Set|Dict|Comprehension|Conditional)$/.test(node.parent.kind)) node = node.parent as Expression;
+  if (node === call || (node.kind === "Comprehension" && node.form === "generator") || node.parent?.kind !== "Assign") return undefined;
+  const [target, ...others] = node.parent.targets;
+  if (target?.kind !== "Name" || others.length > 0) return undefined;
+  const definition = semantics.scopes.definitions.get(target);
+  if (!definition || semantics.usesOf(definition).length > 0 || !isLost(semantics, file, definition)) return undefined;
+  const calls: Call[] = [];
+  walk(node, (one) => {
+    if (one.kind === "Call" && isCoroutineCall(semantics, one)) calls.push(one);
+    return one.kind !== "Await" && one.kind !== "Call" && one.kind !== "Lambda";
+  });
+  return { definition, calls };
+}
+
+/** Awaits every call where that is allowed, and else the first one by the ways that there are. */
+function awaitAll(semantics: SemanticModel, calls: readonly Call[], name: string): Fix[] {
+  const [first] = calls;
+  if (!first) return [];
+  if (!calls.every((one) => semantics.mayAwait(one))) return runCoroutine(semantics, first, name);
+  return [{ title: message("Await `{name}`", { name }), safety: "safe", edits: calls.flatMap((one) => awaitEdits(semantics.file, one)) }];
+}

@@ -1,0 +1,409 @@
+/**
+ * Scopes and bindings by Python's rules (https://docs.python.org/3/reference/executionmodel.html#naming-and-binding): which names
+ * a file binds, where, and which binding each use of a name means.
+ */
+import type {
+  ClassDefinition,
+  Comprehension,
+  Expression,
+  FunctionDefinition,
+  ImportAlias,
+  Lambda,
+  Module,
+  Name,
+  Node,
+  Statement,
+} from "../syntax/ast";
+import { forEachChild } from "../syntax/visit";
+import type { Range } from "../text/range";
+
+/** A node that has a scope of its own. */
+export type ScopeNode = Module | ClassDefinition | FunctionDefinition | Lambda | Comprehension;
+
+/** A function, lambda or module: a piece of code that runs on its own, from its first statement to its last. */
+export type CodeBlock = Module | FunctionDefinition | Lambda;
+
+/** A region of code in which names are bound together. */
+export interface Scope {
+  readonly node: ScopeNode;
+  readonly parent: Scope | undefined;
+  readonly bindings: Map<string, Binding>;
+  /** Names that `global` or `nonlocal` sends to another scope. */
+  readonly declared: Map<string, "global" | "nonlocal">;
+}
+
+/** A name in a scope, with everything that binds it and every place that reads it. */
+export interface Binding {
+  readonly name: string;
+  readonly scope: Scope;
+  readonly definitions: Definition[];
+  readonly uses: Name[];
+}
+
+/** The kinds of things that bind a name. */
+export type DefinitionKind =
+  | "import"
+  | "function"
+  | "class"
+  | "parameter"
+  | "assignment"
+  | "augmented"
+  | "annotation"
+  | "loop"
+  | "with"
+  | "except"
+  | "match"
+  | "delete"
+  | "type";
+
+/** One place that binds a name. */
+export interface Definition {
+  readonly kind: DefinitionKind;
+  readonly binding: Binding;
+  /** The identifier that is bound. */
+  readonly range: Range;
+  /** The statement, parameter or expression that binds it. */
+  readonly node: Node;
+  /** What the name gets its value from: the right side of an assignment, the iterable of a loop, the manager of a `with`. */
+  readonly value: Expression | undefined;
+  /** How to get from `value` to the name where it is unpacked: the index in each tuple on the way, or `rest` for `*name`. */
+  readonly path: readonly (number | "rest")[];
+  readonly annotation: Expression | undefined;
+  /** Whether the loop or `with` is asynchronous. */
+  readonly isAsync: boolean;
+  /** Only for imports. */
+  readonly alias: ImportAlias | undefined;
+  /** The code block that runs the definition. */
+  readonly block: CodeBlock;
+}
+
+/** The scopes of one file. */
+export class ScopeTree {
+  /** The scope of each node that has one. */
+  readonly scopes = new Map<ScopeNode, Scope>();
+  /** For each identifier that binds a name, what it defines. Imports without `as` have no identifier node and are not in here. */
+  readonly definitions = new Map<Name, Definition>();
+  /** For each import statement, what it defines. */
+  readonly imports = new Map<ImportAlias, Definition>();
+  /** The modules of the file's `from … import *` statements that are not inside functions. */
+  readonly starImports: Extract<Statement, { kind: "ImportFrom" }>[] = [];
+  readonly module: Scope;
+
+  private readonly scopeOfName = new Map<Name, Scope>();
+  private readonly blockOfName = new Map<Name, CodeBlock>();
+
+  /** Reads the scopes of a module in one walk. */
+  constructor(module: Module) {
+    const builder = new ScopeBuilder(this, module, this.scopeOfName, this.blockOfName);
+    this.module = builder.build();
+    for (const [name, scope] of this.scopeOfName) {
+      if (!this.definitions.has(name) || this.isReadToo(name)) lookUp(scope, name.id)?.uses.push(name);
+    }
+  }
+
+  /** The binding that an identifier means, whether it reads or binds it; undefined for built-in and unknown names. */
+  bindingOf(name: Name): Binding | undefined {
+    const definition = this.definitions.get(name);
+    if (definition) return definition.binding;
+    const scope = this.scopeOfName.get(name);
+    return scope && lookUp(scope, name.id);
+  }
+
+  /** The scope in which an identifier is looked up; undefined for names that are none, such as those of a broken tree. */
+  scopeOf(name: Name): Scope | undefined {
+    return this.scopeOfName.get(name);
+  }
+
+  /** The code block that an identifier is evaluated in. */
+  blockOf(name: Name): CodeBlock | undefined {
+    return this.blockOfName.get(name);
+  }
+
+  /** `x += 1` and `del x` bind and read the name at once. */
+  private isReadToo(name: Name): boolean {
+    const kind = this.definitions.get(name)?.kind;
+    return kind === "augmented" || kind === "delete";
+  }
+}
+
+/** Finds what a name means in a scope: in itself, then outwards. A class is only seen from its own body. */
+export function lookUp(scope: Scope, name: string): Binding | undefined {
+  let current: Scope | undefined = scope;
+  while (current) {
+    const isVisible = current === scope || current.node.kind !== "ClassDefinition";
+    if (isVisible) {
+      if (current.declared.get(name) === "global") return moduleOf(current).bindings.get(name);
+      const binding = current.bindings.get(name);
+      if (binding) return binding;
+    }
+    current = current.parent;
+  }
+  return undefined;
+}
+
+function moduleOf(scope: Scope): Scope {
+  let current = scope;
+  while (current.parent) current = current.parent;
+  return current;
+}
+
+type Bound = Pick<Definition, "kind" | "node"> & Partial<Pick<Definition, "value" | "path" | "annotation" | "isAsync" | "alias">>;
+
+class ScopeBuilder {
+  private scope!: Scope;
+  private block: CodeBlock;
+
+  constructor(
+    private readonly tree: ScopeTree,
+    private readonly root: Module,
+    private readonly scopeOfName: Map<Name, Scope>,
+    private readonly blockOfName: Map<Name, CodeBlock>,
+  ) {
+    this.block = root;
+  }
+
+  build(): Scope {
+    return this.inScope(this.root, () => this.statements(this.root.body));
+  }
+
+  private inScope(node: ScopeNode, body: () => void): Scope {
+    const outer = this.scope as Scope | undefined;
+    const scope: Scope = { node, parent: outer, bindings: new Map(), declared: new Map() };
+    this.tree.scopes.set(node, scope);
+    this.scope = scope;
+    body();
+    if (outer) this.scope = outer;
+    return scope;
+  }
+
+  private inBlock(block: CodeBlock, body: () => void): void {
+    const outer = this.block;
+    this.block = block;
+    body();
+    this.block = outer;
+  }
+
+  private statements(statements: readonly Statement[]): void {
+    for (const statement of statements) this.visit(statement);
+  }
+
+  /** The scope that binds a name which is bound here. */
+  private bindingScope(name: string, from: Scope = this.scope): Scope {
+    const declared = from.declared.get(name);
+    if (declared === "global") return moduleOf(from);
+    if (declared === "nonlocal") {
+      let outer = from.parent;
+      while (outer?.parent && !(outer.node.kind !== "ClassDefinition" && outer.bindings.has(name))) outer = outer.parent;
+      return outer ?? from;
+    }
+    return from;
+  }
+
+  private define(name: string, range: Range, bound: Bound, scope = this.bindingScope(name)): Definition {
+    let binding = scope.bindings.get(name);
+    if (!binding) {
+      binding = { name, scope, definitions: [], uses: [] };
+      scope.bindings.set(name, binding);
+    }
+    const definition: Definition = {
+      value: undefined,
+      path: [],
+      annotation: undefined,
+      isAsync: false,
+      alias: undefined,
+      ...bound,
+      range: { start: range.start, end: range.end },
+      binding,
+      block: this.block,
+    };
+    binding.definitions.push(definition);
+    return definition;
+  }
+
+  private defineName(name: Name, bound: Bound, scope?: Scope): void {
+    this.scopeOfName.set(name, this.scope);
+    this.blockOfName.set(name, this.block);
+    this.tree.definitions.set(name, this.define(name.id, name, bound, scope));
+  }
+
+  /** Binds the names in a target; attributes and subscripts in it are reads. */
+  private target(target: Expression, bound: Bound): void {
+    switch (target.kind) {
+      case "Name":
+        return this.defineName(target, bound);
+      case "Tuple":
+      case "List":
+        for (const [index, element] of target.elements.entries()) {
+          const isStarred = element.kind === "Starred";
+          this.target(isStarred ? element.value : element, { ...bound, path: [...(bound.path ?? []), isStarred ? "rest" : index] });
+        }
+        return;
+      case "Starred":
+        return this.target(target.value, bound);
+      default:
+        this.visit(target);
+    }
+  }
+
+  private visit(node: Node): void {
+    switch (node.kind) {
+      case "Name":
+        this.scopeOfName.set(node, this.scope);
+        this.blockOfName.set(node, this.block);
+        return;
+      case "FunctionDefinition":
+        return this.functionDefinition(node);
+      case "ClassDefinition":
+        return this.classDefinition(node);
+      case "Lambda":
+        return this.lambda(node);
+      case "Comprehension":
+        return this.comprehension(node);
+      case "Assign":
+        if (node.value) this.visit(node.value);
+        if (node.annotation) this.visit(node.annotation);
+        for (const target of node.targets) {
+          this.target(target, { kind: node.value ? "assignment" : "annotation", node, value: node.value, annotation: node.annotation });
+        }
+        return;
+      case "AugmentedAssign":
+        this.visit(node.value);
+        return this.target(node.target, { kind: "augmented", node, value: node.value });
+      case "NamedExpression": {
+        this.visit(node.value);
+        // PEP 572: in a comprehension it binds in the scope around it.
+        let scope = this.scope;
+        while (scope.node.kind === "Comprehension" && scope.parent) scope = scope.parent;
+        return this.defineName(node.target, { kind: "assignment", node, value: node.value }, this.bindingScope(node.target.id, scope));
+      }
+      case "For":
+        this.visit(node.iterable);
+        this.target(node.target, { kind: "loop", node, value: node.iterable, isAsync: node.isAsync });
+        this.statements(node.body);
+        return this.statements(node.orElse);
+      case "With":
+        for (const item of node.items) {
+          this.visit(item.manager);
+          if (item.target) this.target(item.target, { kind: "with", node, value: item.manager, isAsync: node.isAsync });
+        }
+        return this.statements(node.body);
+      case "ExceptHandler":
+        if (node.type) this.visit(node.type);
+        if (node.name) this.defineName(node.name, { kind: "except", node });
+        return this.statements(node.body);
+      case "Match":
+        this.visit(node.subject);
+        for (const one of node.cases) {
+          for (const value of one.values) this.visit(value);
+          for (const capture of one.captures) this.defineName(capture, { kind: "match", node });
+          if (one.guard) this.visit(one.guard);
+          this.statements(one.body);
+        }
+        return;
+      case "Import":
+      case "ImportFrom":
+        for (const alias of node.names) {
+          const bound: Bound = { kind: "import", node, alias };
+          if (alias.alias) {
+            this.defineName(alias.alias, bound);
+            const definition = this.tree.definitions.get(alias.alias);
+            if (definition) this.tree.imports.set(alias, definition);
+          } else {
+            this.tree.imports.set(alias, this.define(alias.binds, alias.name, bound));
+          }
+        }
+        if (node.kind === "ImportFrom" && node.isStar) this.tree.starImports.push(node);
+        return;
+      case "Global":
+      case "Nonlocal":
+        for (const name of node.names) {
+          this.scope.declared.set(name.id, node.kind === "Global" ? "global" : "nonlocal");
+          // `global x` alone makes `x` a name of the module, though nothing may ever bind it.
+          const scope = this.bindingScope(name.id);
+          if (!scope.bindings.has(name.id)) scope.bindings.set(name.id, { name: name.id, scope, definitions: [], uses: [] });
+        }
+        return;
+      case "Delete":
+        for (const target of node.targets) this.target(target, { kind: "delete", node });
+        return;
+      case "TypeAlias":
+        this.defineName(node.name, { kind: "type", node, value: node.value });
+        for (const name of node.typeParameters) this.defineName(name, { kind: "type", node });
+        return this.visit(node.value);
+      default:
+        forEachChild(node, (one) => this.visit(one));
+    }
+  }
+
+  private functionDefinition(node: FunctionDefinition): void {
+    for (const decorator of node.decorators) this.visit(decorator);
+    this.defineName(node.name, { kind: "function", node });
+    for (const parameter of node.parameters) if (parameter.default) this.visit(parameter.default);
+    this.inScope(node, () => {
+      // Type parameters are seen by annotations, whose names otherwise mean what they mean outside.
+      for (const name of node.typeParameters) this.defineName(name, { kind: "type", node });
+    });
+    const scope = this.tree.scopes.get(node) as Scope;
+    const outer = this.scope;
+    if (node.typeParameters.length > 0) this.scope = scope;
+    for (const parameter of node.parameters) if (parameter.annotation) this.visit(parameter.annotation);
+    if (node.returns) this.visit(node.returns);
+    this.scope = scope;
+    this.inBlock(node, () => {
+      this.parameters(node.parameters);
+      this.declarations(node.body);
+      this.statements(node.body);
+    });
+    this.scope = outer;
+  }
+
+  private parameters(parameters: FunctionDefinition["parameters"]): void {
+    for (const parameter of parameters) {
+      this.defineName(parameter.name, { kind: "parameter", node: parameter, annotation: parameter.annotation });
+    }
+  }
+
+  /** `global` and `nonlocal` hold for the whole function, also for what is bound before them in nested blocks. */
+  private declarations(statements: readonly Statement[]): void {
+    const find = (node: Node): void => {
+      if (node.kind === "Global" || node.kind === "Nonlocal") this.visit(node);
+      else if (node.kind !== "FunctionDefinition" && node.kind !== "ClassDefinition" && !("id" in node)) forEachChild(node, find);
+    };
+    for (const statement of statements) find(statement);
+  }
+
+  private classDefinition(node: ClassDefinition): void {
+    for (const decorator of node.decorators) this.visit(decorator);
+    this.defineName(node.name, { kind: "class", node });
+    for (const argument of node.arguments) this.visit(argument.value);
+    this.inScope(node, () => {
+      for (const name of node.typeParameters) this.defineName(name, { kind: "type", node });
+      this.statements(node.body);
+    });
+  }
+
+  private lambda(node: Lambda): void {
+    for (const parameter of node.parameters) if (parameter.default) this.visit(parameter.default);
+    this.inScope(node, () =>
+      this.inBlock(node, () => {
+        this.parameters(node.parameters);
+        this.visit(node.body);
+      }),
+    );
+  }
+
+  private comprehension(node: Comprehension): void {
+    const [first] = node.clauses;
+    // The first iterable is evaluated in the scope around the comprehension.
+    if (first) this.visit(first.iterable);
+    this.inScope(node, () => {
+      for (const clause of node.clauses) {
+        if (clause !== first) this.visit(clause.iterable);
+        this.target(clause.target, { kind: "loop", node, value: clause.iterable, isAsync: clause.isAsync });
+        for (const condition of clause.conditions) this.visit(condition);
+      }
+      this.visit(node.element);
+      if (node.value) this.visit(node.value);
+    });
+  }
+}

@@ -1,0 +1,184 @@
+/**
+ * What an expression may evaluate to. "Unknown" is always a possible answer, and nothing is ever reported about it.
+ */
+import type { ClassDefinition, FunctionDefinition, Lambda } from "../syntax/ast";
+import type { SourceFile } from "../syntax/source-file";
+import type { ScopeTree } from "./scopes";
+
+/** A file as the evaluator sees it: its dotted name, its text and its scopes. */
+export interface ModuleModel {
+  /** `asyncio.tasks` for a file of the library; `__main__` for the file that is being linted. */
+  readonly name: string;
+  readonly file: SourceFile;
+  readonly scopes: ScopeTree;
+  /** Whether it is a package's `__init__`, which changes what its relative imports mean. */
+  readonly isPackage: boolean;
+}
+
+/** A class definition in its module. */
+export interface ClassSymbol {
+  readonly definition: ClassDefinition;
+  readonly module: ModuleModel;
+}
+
+/** Nothing is known. */
+export interface UnknownType {
+  readonly kind: "unknown";
+}
+
+/** `None`. */
+export interface NoneType {
+  readonly kind: "none";
+}
+
+/** An imported module. `model` is missing when its file is not at hand. */
+export interface ModuleType {
+  readonly kind: "module";
+  readonly name: string;
+  readonly model: ModuleModel | undefined;
+}
+
+/** A function or a method. `receiver` is what a method was looked up on; `result`, when set, is what decorators made a call give. */
+export interface FunctionType {
+  readonly kind: "function";
+  readonly definition: FunctionDefinition;
+  readonly module: ModuleModel;
+  readonly receiver: InstanceType | ClassType | undefined;
+  readonly result: Type | undefined;
+}
+
+/** A lambda. */
+export interface LambdaType {
+  readonly kind: "lambda";
+  readonly node: Lambda;
+}
+
+/** A class itself. */
+export interface ClassType {
+  readonly kind: "class";
+  readonly symbol: ClassSymbol;
+}
+
+/** An object of a class. `arguments` are those of a generic class, as far as they are known. */
+export interface InstanceType {
+  readonly kind: "instance";
+  readonly symbol: ClassSymbol;
+  readonly arguments: readonly Type[];
+}
+
+/** What `super()` gives in a method of a class. */
+export interface SuperType {
+  readonly kind: "super";
+  readonly symbol: ClassSymbol;
+}
+
+/** A coroutine object: what a call of a coroutine function gives, before anything of the body has run. */
+export interface CoroutineType {
+  readonly kind: "coroutine";
+  /** The function that makes it; undefined where only an annotation says so. */
+  readonly definition: FunctionDefinition | undefined;
+  /** What awaiting it gives. */
+  readonly result: () => Type;
+}
+
+/** Something that can be awaited, and of which no more is known. */
+export interface AwaitableType {
+  readonly kind: "awaitable";
+  readonly result: () => Type;
+}
+
+/** What a call of an asynchronous generator function gives, or of a function made by `asynccontextmanager`. */
+export interface AsyncObjectType {
+  readonly kind: "async-generator" | "async-context-manager";
+  readonly definition: FunctionDefinition | undefined;
+}
+
+/** A value of a built-in type that is certainly no awaitable. */
+export interface PlainType {
+  readonly kind: "plain";
+  readonly name: string;
+}
+
+/** One of several. */
+export interface UnionType {
+  readonly kind: "union";
+  readonly members: readonly Type[];
+}
+
+/** Any type. */
+export type Type =
+  | UnknownType
+  | NoneType
+  | ModuleType
+  | FunctionType
+  | LambdaType
+  | ClassType
+  | InstanceType
+  | SuperType
+  | CoroutineType
+  | AwaitableType
+  | AsyncObjectType
+  | PlainType
+  | UnionType;
+
+/** The type of which nothing is known. */
+export const unknown: UnknownType = { kind: "unknown" };
+
+/** The type of `None`. */
+export const none: NoneType = { kind: "none" };
+
+/** Joins types into one. Equal members are kept once as far as that is cheap to see; nothing at all is unknown. */
+export function unionOf(types: readonly Type[]): Type {
+  const members: Type[] = [];
+  for (const type of types.flatMap((one) => (one.kind === "union" ? one.members : [one]))) {
+    if (!members.some((one) => sameType(one, type))) members.push(type);
+  }
+  const [only] = members;
+  if (!only) return unknown;
+  return members.length === 1 ? only : { kind: "union", members };
+}
+
+function sameType(a: Type, b: Type): boolean {
+  if (a === b) return true;
+  if (a.kind !== b.kind) return false;
+  switch (a.kind) {
+    case "unknown":
+    case "none":
+      return true;
+    case "plain":
+      return a.name === (b as PlainType).name;
+    case "class":
+      return a.symbol.definition === (b as ClassType).symbol.definition;
+    case "instance":
+      return a.symbol.definition === (b as InstanceType).symbol.definition && a.arguments.length === 0 && (b as InstanceType).arguments.length === 0;
+    case "coroutine":
+      return a.definition !== undefined && a.definition === (b as CoroutineType).definition;
+    default:
+      return false;
+  }
+}
+
+/** The possible types of a value, one by one. */
+export function membersOf(type: Type): readonly Type[] {
+  return type.kind === "union" ? type.members : [type];
+}
+
+/** Tells whether a value certainly is a coroutine object: on every path, and nothing unknown. */
+export function isCoroutine(type: Type): boolean {
+  return membersOf(type).every((one) => one.kind === "coroutine");
+}
+
+/** Tells whether a value certainly is an object of one of these classes (qualified names such as `asyncio.Task`) or of a subclass that is written in the same file. */
+export function isInstanceOf(type: Type, names: readonly string[]): boolean {
+  return membersOf(type).every((one) => one.kind === "instance" && names.includes(qualifiedNameOfClass(one.symbol)));
+}
+
+/** The public name of a class: `asyncio.Task` wherever in asyncio it is defined. */
+export function qualifiedNameOfClass(symbol: ClassSymbol): string {
+  return publicName(`${symbol.module.name}.${symbol.definition.name.id}`);
+}
+
+/** The name under which people import what is defined in a private or inner module: `asyncio.tasks.sleep` is `asyncio.sleep`. */
+export function publicName(name: string): string {
+  return name.replace(/^_asyncio\./, "asyncio.").replace(/^asyncio\.[a-z_]+\.(?=[A-Za-z_]+$)/, (inner) => (/^asyncio\.(subprocess)\.$/.test(inner) ? inner : "asyncio."));
+}

@@ -1,0 +1,77 @@
+/** From the core's findings and fixes to the protocol's diagnostics and edits. */
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Range as ProtocolRange,
+  type TextEdit as ProtocolTextEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import type { Finding, Severity } from "../core/linter/finding";
+import type { TextEdit } from "../core/text/edit";
+import type { LineTable } from "../core/text/lines";
+import type { Range } from "../core/text/range";
+import type { ClientProfile } from "./client-profile";
+import type { Translator } from "./translate";
+
+/** What a diagnostic's `source` is, by which people know who says it. */
+export const diagnosticSource = "asyncio-insight";
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+
+/** The page of a rule on the web. The extension opens its own copy instead. */
+export function rulePage(id: string, language: string): string {
+  const folder = language === "zh-cn" ? "docs/zh-cn/rules" : "docs/rules";
+  return `https://github.com/asyncio-insight/asyncio-insight/blob/main/${folder}/${id}.md`;
+}
+
+/** Turns UTF-16 offsets into the protocol's lines and UTF-16 columns. */
+export function toProtocolRange(lines: LineTable, range: Range): ProtocolRange {
+  return { start: lines.positionAt(range.start), end: lines.positionAt(range.end) };
+}
+
+/** What a diagnostic needs besides the finding: the document it is in and who will read it. */
+export interface DiagnosticContext {
+  readonly uri: string;
+  readonly lines: LineTable;
+  readonly profile: ClientProfile;
+  readonly translator: Translator;
+}
+
+/** Turns a finding into a diagnostic that has no more than the client can take. */
+export function toDiagnostic(finding: Finding, { uri, lines, profile, translator }: DiagnosticContext): Diagnostic {
+  const diagnostic: Diagnostic = {
+    range: toProtocolRange(lines, finding.range),
+    severity: severities[finding.severity],
+    code: finding.code,
+    source: diagnosticSource,
+    message: translator.say(finding.message),
+  };
+  if (profile.codeDescriptions) diagnostic.codeDescription = { href: rulePage(finding.rule, translator.language) };
+  if (profile.diagnosticTags && finding.tags.length > 0) diagnostic.tags = finding.tags.map((tag) => tags[tag]);
+  if (profile.relatedInformation && finding.related.length > 0) {
+    diagnostic.relatedInformation = finding.related.map((place) => ({
+      location: { uri, range: toProtocolRange(lines, place.range) },
+      message: translator.say(place.message),
+    }));
+  }
+  return diagnostic;
+}
+
+/** Turns edits of one text into the protocol's. */
+export function toProtocolEdits(lines: LineTable, edits: readonly TextEdit[]): ProtocolTextEdit[] {
+  return edits.map((edit) => ({ range: toProtocolRange(lines, edit), newText: edit.newText }));
+}
+
+/** Puts the edits of one document into the form that the client takes; with a version where it can check it. */
+export function toWorkspaceEdit(uri: string, version: number | null, edits: ProtocolTextEdit[], profile: ClientProfile): WorkspaceEdit {
+  if (!profile.versionedEdits) return { changes: { [uri]: edits } };
+  return { documentChanges: [{ textDocument: { uri, version }, edits }] };
+}

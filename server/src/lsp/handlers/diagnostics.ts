@@ -1,0 +1,99 @@
+/** Diagnostics, asked for by the client (`textDocument/diagnostic`) or published to it. Both ways share one report. */
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type PublishDiagnosticsParams,
+} from "vscode-languageserver";
+import { diagnosticSource, toDiagnostic } from "../convert";
+import type { OpenDocument } from "../documents";
+import type { Analysis, Session } from "../session";
+import { textHash } from "../text-hash";
+
+/** Milliseconds without a change after which diagnostics are published. Typing fast then costs one analysis, not one for each key. */
+const quietTime = 100;
+
+/** Answers `textDocument/diagnostic`. The result's id stands for text and findings, so that it holds across restarts of the server. */
+export async function pullDiagnostics(
+  session: Session,
+  { textDocument, previousResultId }: DocumentDiagnosticParams,
+): Promise<DocumentDiagnosticReport> {
+  const document = session.documents.get(textDocument.uri);
+  if (!document) return emptyReport;
+  const analysis = await session.analyse(document);
+  const items = diagnosticsOf(session, analysis);
+  const resultId = `${analysis.hash}-${textHash(JSON.stringify(items))}`;
+  if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+}
+
+/** What is answered for a document that is not open. */
+export const emptyReport: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+
+/** The diagnostics of a document: its findings, and in front of them a notice where it is not analysed. */
+export function diagnosticsOf({ profile, translator }: Session, { uri, file, result, notice }: Analysis): Diagnostic[] {
+  const context = { uri, lines: file.lines, profile, translator };
+  const items = result.findings.map((finding) => toDiagnostic(finding, context));
+  if (!notice) return items;
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  return [{ range, severity: DiagnosticSeverity.Information, source: diagnosticSource, message: translator.say(notice) }, ...items];
+}
+
+/** Publishes diagnostics to a client that does not ask for them. */
+export class Publisher {
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  /** Takes the session; for a client that asks for diagnostics the publisher does nothing. */
+  constructor(private readonly session: Session) {}
+
+  /** Publishes a document's diagnostics at once, because it was opened or its configuration has changed. */
+  publishNow(document: OpenDocument): void {
+    this.schedule(document, 0);
+  }
+
+  /** Publishes a document's diagnostics as soon as nothing has changed for a moment. */
+  publishSoon(document: OpenDocument): void {
+    this.schedule(document, quietTime);
+  }
+
+  /** Takes back what was published, because the document was closed. */
+  withdraw(uri: string): void {
+    if (this.session.profile.pullsDiagnostics) return;
+    this.cancel(uri);
+    this.send({ uri, diagnostics: [] });
+  }
+
+  /** Publishes nothing more. */
+  dispose(): void {
+    for (const uri of [...this.timers.keys()]) this.cancel(uri);
+  }
+
+  private schedule(document: OpenDocument, delay: number): void {
+    if (this.session.profile.pullsDiagnostics) return;
+    this.cancel(document.uri);
+    const timer = setTimeout(() => {
+      this.timers.delete(document.uri);
+      this.publish(document).catch((error) => this.session.log.sayError("Publishing diagnostics", error));
+    }, delay);
+    this.timers.set(document.uri, timer);
+  }
+
+  private cancel(uri: string): void {
+    clearTimeout(this.timers.get(uri));
+    this.timers.delete(uri);
+  }
+
+  private async publish(document: OpenDocument): Promise<void> {
+    const analysis = await this.session.analyse(document);
+    // It may have been closed, or opened anew, while the client was asked for its settings.
+    if (this.session.documents.get(document.uri) !== document || this.timers.has(document.uri)) return;
+    const version = this.session.profile.diagnosticVersions && analysis.version !== null ? { version: analysis.version } : {};
+    this.send({ uri: document.uri, ...version, diagnostics: diagnosticsOf(this.session, analysis) });
+  }
+
+  private send(params: PublishDiagnosticsParams): void {
+    this.session.connection.sendDiagnostics(params).catch((error) => this.session.log.sayError("Publishing diagnostics", error));
+  }
+}

@@ -1,0 +1,15 @@
+/** What the language server needs from the platform it runs on. Nothing else in `lsp/` knows whether that is Node or a web worker. */
+import type { InitializationOptions } from "../../../shared/protocol";
+import type { ParserBinaries } from "../core/syntax/parser";
+
+/** The platform, as `main.node.ts` and `main.browser.ts` make it. */
+export interface Host {
+  /** Reads the parser's WebAssembly files. Rejects with an error that says which file is missing. */
+  loadBinaries(options: InitializationOptions): Promise<ParserBinaries>;
+  /** Reads the text of a `file:` URI; gives undefined where there is none or it is not UTF-8. Missing where there are no disks. */
+  readFile?(uri: string): Promise<string | undefined>;
+  /** Tells whether a `file:` URI names a file or folder. Missing where there are no disks. */
+  exists?(uri: string): boolean;
+  /** Reads the translations for a language such as `zh-cn`, by English text; gives undefined where there are none. */
+  loadTranslations?(language: string): Promise<Readonly<Record<string, string>> | undefined>;
+}

@@ -1,0 +1,179 @@
+/** The language server: what it can do, and which handler answers what. */
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  type InitializeParams,
+  type InitializeResult,
+  PositionEncodingKind,
+  type ProtocolNotificationType,
+  ResponseError,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { type FixTextParams, fixTextRequest } from "../../../shared/protocol";
+import { settingsPrefix } from "../../../shared/settings";
+import { Analyzer } from "../core/analyzer";
+import { loadParser } from "../core/syntax/parser";
+import { type ClientProfile, readOptions, readProfile } from "./client-profile";
+import { diagnosticSource } from "./convert";
+import { codeActionKinds, codeActions } from "./handlers/code-action";
+import { Publisher, emptyReport, pullDiagnostics } from "./handlers/diagnostics";
+import { fixText } from "./handlers/fix-text";
+import { hover } from "./handlers/hover";
+import type { Host } from "./host";
+import { Guard, OnceLog } from "./run-safe";
+import { Session } from "./session";
+import { type Translator, languageOf, makeTranslator } from "./translate";
+
+/** Serves one client over a connection. Returns at once; the server then lives as long as the connection. */
+export function startServer(connection: Connection, host: Host): void {
+  const log = new OnceLog((line) => connection.console.error(line));
+  const guard = new Guard(log);
+  let hasBegun = false;
+  let session: Session | undefined;
+  let publisher: Publisher | undefined;
+  // The guard lets nobody in before there is a session.
+  const current = () => session as Session;
+  const publishing = () => publisher as Publisher;
+
+  connection.onInitialize(async (params): Promise<InitializeResult> => {
+    if (hasBegun) throw new ResponseError(ErrorCodes.InvalidRequest, "The server is initialized already.");
+    hasBegun = true;
+    session = await beginSession(connection, host, params, log);
+    publisher = new Publisher(session);
+    guard.phase = "running";
+    return { capabilities: capabilitiesFor(session.profile), serverInfo: { name: "Asyncio Insight" } };
+  });
+
+  connection.onInitialized(
+    guard.notification("initialized", () => {
+      const { profile } = current();
+      if (profile.workspaceFolders) {
+        connection.workspace.onDidChangeWorkspaceFolders(
+          guard.notification("workspace/didChangeWorkspaceFolders", ({ added, removed }) => {
+            current().changeFolders(uris(added), uris(removed));
+            return startAnew();
+          }),
+        );
+      }
+      if (profile.registersSettingChanges) register(DidChangeConfigurationNotification.type, { section: settingsPrefix });
+      if (profile.registersFileWatchers) register(DidChangeWatchedFilesNotification.type, { watchers: watchedFiles });
+    }),
+  );
+
+  connection.onShutdown(() => {
+    guard.phase = "shut down";
+    publisher?.dispose();
+    session?.dispose();
+  });
+
+  connection.onDidOpenTextDocument(
+    guard.notification("textDocument/didOpen", ({ textDocument: { uri, version, text } }) => {
+      publishing().publishNow(current().documents.open(uri, numberOrNull(version), text));
+    }),
+  );
+
+  connection.onDidChangeTextDocument(
+    guard.notification("textDocument/didChange", ({ textDocument: { uri, version }, contentChanges }) => {
+      const document = current().documents.get(uri);
+      if (document) {
+        document.change(numberOrNull(version), contentChanges);
+        publishing().publishSoon(document);
+      } else {
+        // Without the text before it a change means nothing.
+        log.say(`textDocument/didChange: ${uri} is not open.`);
+      }
+    }),
+  );
+
+  connection.onDidSaveTextDocument(
+    guard.notification("textDocument/didSave", async ({ textDocument: { uri }, text }) => {
+      const document = current().documents.get(uri);
+      if (document && typeof text === "string" && document.resync(text)) {
+        log.say(`textDocument/didSave: ${uri} had another text than the editor; the editor's holds now.`);
+        publishing().publishSoon(document);
+      }
+      // A client that does not watch files may just have saved what the configuration is read from.
+      if (!current().profile.registersFileWatchers) await startAnew();
+    }),
+  );
+
+  connection.onDidCloseTextDocument(
+    guard.notification("textDocument/didClose", ({ textDocument: { uri } }) => {
+      current().configurations.forget(uri);
+      if (current().documents.close(uri)) publishing().withdraw(uri);
+    }),
+  );
+
+  connection.onDidChangeConfiguration(
+    guard.notification("workspace/didChangeConfiguration", (params) => {
+      current().configurations.push(params?.settings);
+      return startAnew();
+    }),
+  );
+
+  connection.onDidChangeWatchedFiles(guard.notification("workspace/didChangeWatchedFiles", startAnew));
+
+  connection.languages.diagnostics.on(
+    guard.request("textDocument/diagnostic", emptyReport, (params) => pullDiagnostics(current(), params)),
+  );
+  connection.onCodeAction(guard.request("textDocument/codeAction", [], (params) => codeActions(current(), params)));
+  connection.onHover(guard.request("textDocument/hover", null, (params) => hover(current(), params)));
+  connection.onRequest(fixTextRequest, guard.request("fixText", null, (params: FixTextParams) => fixText(current(), params)));
+
+  connection.listen();
+
+  function register<RO>(type: ProtocolNotificationType<never, RO> | ProtocolNotificationType<any, RO>, options: RO): void {
+    connection.client.register(type, options).catch((error) => log.sayError(`Registering ${type.method}`, error));
+  }
+
+  /** Finds everything anew, because something besides the texts has changed. */
+  async function startAnew(): Promise<void> {
+    const { configurations, documents, profile } = current();
+    configurations.drop();
+    current().invalidate();
+    for (const document of documents.all()) publishing().publishNow(document);
+    if (profile.pullsDiagnostics && profile.refreshesDiagnostics) await connection.languages.diagnostics.refresh();
+  }
+}
+
+/** Files that the configuration is read from. */
+const watchedFiles = [{ globPattern: "**/pyproject.toml" }, { globPattern: "**/pyvenv.cfg" }];
+
+async function beginSession(connection: Connection, host: Host, params: InitializeParams, log: OnceLog): Promise<Session> {
+  const options = readOptions(params);
+  const translator = await translatorFor(host, params);
+  const analyzer = new Analyzer(await loadParser(await host.loadBinaries(options)));
+  const { workspaceFolders, rootUri } = params;
+  const folders = Array.isArray(workspaceFolders) ? uris(workspaceFolders) : typeof rootUri === "string" ? [rootUri] : [];
+  return new Session({ connection, host, profile: readProfile(params), options, translator, analyzer, log, folders });
+}
+
+async function translatorFor(host: Host, params: InitializeParams): Promise<Translator> {
+  const language = languageOf(params.locale);
+  const { translations } = readOptions(params);
+  return makeTranslator(language, translations ?? (language === "en" ? undefined : await host.loadTranslations?.(language)));
+}
+
+function capabilitiesFor(profile: ClientProfile): InitializeResult["capabilities"] {
+  return {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: true } },
+    hoverProvider: true,
+    // A client that only knows commands gets no actions, since the server has no commands.
+    ...(profile.codeActionLiterals && { codeActionProvider: { codeActionKinds: [...codeActionKinds] } }),
+    ...(profile.pullsDiagnostics && {
+      diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false },
+    }),
+    ...(profile.workspaceFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
+  };
+}
+
+function uris(folders: readonly { readonly uri: string }[]): string[] {
+  return folders.map((folder) => folder.uri);
+}
+
+function numberOrNull(version: unknown): number | null {
+  return typeof version === "number" ? version : null;
+}

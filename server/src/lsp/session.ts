@@ -1,0 +1,226 @@
+/**
+ * What the server knows between two messages: the open documents, the configuration, the client. It gives handlers one
+ * consistent view of a document at a time and keeps nothing that could be computed from the current text.
+ */
+import { type Connection, MessageType, ShowMessageNotification, type ShowMessageParams } from "vscode-languageserver";
+import {
+  type InitializationOptions,
+  type ParsingParams,
+  type ReadFileParams,
+  type StatusParams,
+  parsingNotification,
+  readFileRequest,
+  statusNotification,
+} from "../../../shared/protocol";
+import type { Analyzer } from "../core/analyzer";
+import type { LintRequest, LintResult } from "../core/linter/linter";
+import { type TargetVersion, versionText } from "../core/linter/version";
+import type { SkipReason, SourceFile } from "../core/syntax/source-file";
+import { type Message, message } from "../core/text/message";
+import type { ClientProfile } from "./client-profile";
+import { ConfigurationStore, type ResourceConfiguration } from "./configuration-store";
+import { type OpenDocument, OpenDocuments } from "./documents";
+import type { Host } from "./host";
+import { projectOf } from "./projects";
+import type { OnceLog } from "./run-safe";
+import { textHash } from "./text-hash";
+import type { Translator } from "./translate";
+import { fileOf, folderOf, schemeOf } from "./uri";
+
+/** All that is known about a document at one moment. It belongs to one text and never changes. */
+export interface Analysis {
+  readonly uri: string;
+  readonly version: number | null;
+  readonly file: SourceFile;
+  readonly hash: string;
+  readonly resource: ResourceConfiguration;
+  /** What linting took, for handlers that lint again with fixes or another text. */
+  readonly request: LintRequest;
+  readonly result: LintResult;
+  /** Why the file is not analysed though it should be. */
+  readonly notice: Message | undefined;
+  readonly milliseconds: number;
+}
+
+/** What a session begins with. */
+export interface SessionParts {
+  readonly connection: Connection;
+  readonly host: Host;
+  readonly profile: ClientProfile;
+  readonly options: InitializationOptions & { readonly settings?: unknown };
+  readonly translator: Translator;
+  readonly analyzer: Analyzer;
+  readonly log: OnceLog;
+  /** The workspace folders' URIs. */
+  readonly folders: readonly string[];
+}
+
+/** One client's session, from `initialize` to `shutdown`. */
+export class Session {
+  readonly documents: OpenDocuments;
+  readonly configurations: ConfigurationStore;
+  readonly connection: Connection;
+  readonly profile: ClientProfile;
+  readonly translator: Translator;
+  readonly analyzer: Analyzer;
+  readonly log: OnceLog;
+  private readonly host: Host;
+  private readonly canReadFiles: boolean;
+  private readonly quarantined: ReadonlySet<string>;
+  private readonly analyses = new WeakMap<OpenDocument, Analysis>();
+  private folders: readonly string[];
+
+  /** Begins a session. */
+  constructor(parts: SessionParts) {
+    this.connection = parts.connection;
+    this.profile = parts.profile;
+    this.translator = parts.translator;
+    this.analyzer = parts.analyzer;
+    this.log = parts.log;
+    this.host = parts.host;
+    this.canReadFiles = parts.options.canReadFiles === true;
+    this.quarantined = new Set(Array.isArray(parts.options.quarantined) ? parts.options.quarantined : []);
+    this.folders = parts.folders.map(withoutSlash);
+    this.documents = new OpenDocuments(parts.analyzer);
+    this.configurations = new ConfigurationStore(
+      {
+        connection: parts.connection,
+        profile: parts.profile,
+        rules: parts.analyzer.linter.rules,
+        folders: () => this.folders,
+        readFile: (uri) => this.readFile(uri),
+        report: (where, problem) => this.reportProblem(where, problem),
+      },
+      parts.options.settings,
+    );
+  }
+
+  /** Takes a change of the workspace folders. */
+  changeFolders(added: readonly string[], removed: readonly string[]): void {
+    const gone = new Set(removed.map(withoutSlash));
+    this.folders = [...this.folders.filter((folder) => !gone.has(folder)), ...added.map(withoutSlash)];
+    this.configurations.drop();
+  }
+
+  /** Analyses an open document as it is now; does nothing twice for one text and one configuration. */
+  async analyse(document: OpenDocument): Promise<Analysis> {
+    for (;;) {
+      const resource = await this.configurations.get(document.uri);
+      const { text } = document.source;
+      const known = this.analyses.get(document);
+      if (known && known.file.text === text && known.resource === resource) return { ...known, version: document.version };
+      const hash = textHash(text);
+      const mayCrash = resource.isChecked && !document.source.isParsed && !this.quarantined.has(hash);
+      if (mayCrash) await this.announceParsing({ uri: document.uri, hash, done: false });
+      // The document may have changed while the announcement was written; then it was about another text.
+      if (document.source.text !== text) continue;
+      const analysis = this.analyseNow(document, resource, hash);
+      if (mayCrash) await this.announceParsing({ uri: document.uri, hash, done: true });
+      this.analyses.set(document, analysis);
+      this.sendStatus(analysis);
+      return analysis;
+    }
+  }
+
+  /** What linting a text of a document takes, under the configuration that holds for it. */
+  requestFor(uri: string, file: SourceFile, { configuration }: ResourceConfiguration): LintRequest {
+    const path = fileOf(uri, this.folders);
+    const { exists } = this.host;
+    const onDisk = (other: string) => this.documents.get(other) !== undefined || (schemeOf(other) === "file" && exists?.(other) === true);
+    const project = projectOf(path, folderOf(path, this.folders), exists && onDisk);
+    return { file, configuration, project, withFixes: false };
+  }
+
+  /** Logs what rules failed, once for each rule and stack. */
+  reportFailures({ failures }: LintResult): void {
+    for (const { rule, error } of failures) this.log.sayError(`Rule ${rule}`, error);
+  }
+
+  /** Forgets what was found, because something besides the texts has changed. */
+  invalidate(): void {
+    for (const document of this.documents.all()) this.analyses.delete(document);
+  }
+
+  /** Frees everything that belongs to the session. */
+  dispose(): void {
+    for (const { uri } of this.documents.all()) this.documents.close(uri);
+  }
+
+  private analyseNow(document: OpenDocument, resource: ResourceConfiguration, hash: string): Analysis {
+    const begin = Date.now();
+    const { uri, version, source } = document;
+    const isQuarantined = this.quarantined.has(hash);
+    const file = resource.isChecked && !isQuarantined ? source.file : unread(document);
+    const request = this.requestFor(uri, file, resource);
+    const result = resource.isChecked && !isQuarantined ? this.analyzer.lint(request) : { findings: [], failures: [] };
+    this.reportFailures(result);
+    const notice = isQuarantined && resource.isChecked ? quarantineNotice : file.skipped && skipNotices[file.skipped];
+    return { uri, version, file, hash, resource, request, result, notice, milliseconds: Date.now() - begin };
+  }
+
+  private async readFile(uri: string): Promise<string | undefined> {
+    if (schemeOf(uri) === "file" && this.host.readFile) return this.host.readFile(uri);
+    if (!this.canReadFiles) return undefined;
+    const params: ReadFileParams = { uri };
+    const text: unknown = await this.connection.sendRequest(readFileRequest, params);
+    return typeof text === "string" ? text : undefined;
+  }
+
+  private async announceParsing(params: ParsingParams): Promise<void> {
+    // Awaited, so that it is on its way before a parse that may take the process down.
+    if (this.profile.isOurs) await this.connection.sendNotification(parsingNotification, params);
+  }
+
+  private sendStatus({ uri, version, resource, result, notice, milliseconds }: Analysis): void {
+    if (!this.profile.isOurs) return;
+    const { target } = resource.configuration;
+    const params: StatusParams = {
+      uri,
+      version,
+      target: versionText(target.oldest),
+      targetSource: this.translator.say(targetSources[target.source]),
+      findings: result.findings.length,
+      milliseconds,
+      ...(notice && { notice: this.translator.say(notice) }),
+    };
+    void this.connection.sendNotification(statusNotification, params).catch(() => {});
+  }
+
+  private reportProblem(where: string, problem: Message): void {
+    const text = this.translator.say(message("{where}: {problem}", { where, problem: this.translator.say(problem) }));
+    if (!this.log.say(text)) return;
+    const warning: ShowMessageParams = { type: MessageType.Warning, message: text };
+    void this.connection.sendNotification(ShowMessageNotification.method, warning).catch(() => {});
+  }
+}
+
+const quarantineNotice = message("This file is not checked: its text made the language server crash. Change the file to have it checked again.");
+
+const skipNotices: Readonly<Record<SkipReason, Message>> = {
+  "too-large": message("This file is not checked: it is longer than 1,048,576 characters."),
+  "too-deep": message("This file is not checked: its brackets or indentations are nested deeper than Python itself allows."),
+  "too-slow": message("This file is not checked: reading it took too long."),
+  "parser-failed": message("This file is not checked: the parser failed on it."),
+};
+
+const targetSources: Readonly<Record<TargetVersion["source"], Message>> = {
+  "requires-python": message("from `requires-python`"),
+  environment: message("from the virtual environment"),
+  setting: message("from the settings"),
+  default: message("assumed, since nothing says it"),
+};
+
+/** A document that must not be parsed, as a file with nothing in it. */
+function unread({ source: { text, lines } }: OpenDocument): SourceFile {
+  return {
+    text,
+    lines,
+    module: { kind: "Module", start: 0, end: text.length, parent: undefined, body: [], comments: [], errors: [] },
+    skipped: undefined,
+    parses: () => false,
+  };
+}
+
+function withoutSlash(uri: string): string {
+  return uri.endsWith("/") ? uri.slice(0, -1) : uri;
+}

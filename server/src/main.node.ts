@@ -1,0 +1,53 @@
+/** The language server as a process of its own: `node server.node.js --stdio` or, started by VS Code, `--node-ipc`. */
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createConnection } from "vscode-languageserver/node";
+import type { Host } from "./lsp/host";
+import { startServer } from "./lsp/server";
+
+const transports = ["--stdio", "--node-ipc"];
+
+if (process.argv.some((argument) => transports.includes(argument))) {
+  startServer(createConnection(), nodeHost());
+} else {
+  console.error(`Say how the editor talks to the server: ${transports.join(" or ")}.`);
+  process.exitCode = 2;
+}
+
+function nodeHost(): Host {
+  return {
+    loadBinaries: async () => {
+      const [runtime, python] = await Promise.all([readBinary("web-tree-sitter.wasm"), readBinary("tree-sitter-python.wasm")]);
+      return { runtime, python };
+    },
+    readFile: async (uri) => {
+      try {
+        return new TextDecoder("utf-8", { fatal: true }).decode(await readFile(fileURLToPath(uri)));
+      } catch {
+        // There is no such file, it may not be read, or it is not UTF-8: each time there is no text.
+        return undefined;
+      }
+    },
+    exists: (uri) => {
+      try {
+        return existsSync(fileURLToPath(uri));
+      } catch {
+        return false;
+      }
+    },
+    loadTranslations: async (language) => {
+      if (!/^[a-z]+(-[a-z0-9]+)*$/.test(language)) return undefined;
+      try {
+        return JSON.parse(await readFile(join(__dirname, "..", "l10n", `bundle.l10n.${language}.json`), "utf8"));
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+async function readBinary(name: string): Promise<Uint8Array> {
+  return new Uint8Array(await readFile(join(__dirname, name)));
+}

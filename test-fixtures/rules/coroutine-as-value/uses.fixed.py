@@ -1,0 +1,79 @@
+import asyncio
+import json
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+async def load(number=0):
+    return [number]
+
+
+async def main(items, name):
+    (await load()).upper  # expect: coroutine-as-value
+#   ^^^^ no attribute `upper`
+    print((await load()).upper())  # expect: coroutine-as-value
+    (await load())[0]  # expect: coroutine-as-value
+#   ^^^^ 'coroutine' object is not subscriptable
+    (await load())()  # expect: coroutine-as-value
+#   ^^^^ 'coroutine' object is not callable
+    total = await load() + 1  # expect: coroutine-as-value
+    total += await load()  # expect: coroutine-as-value
+    total = -await load()  # expect: coroutine-as-value
+    total = await load() ** 2  # expect: coroutine-as-value
+    same = await load() == 1  # expect: coroutine-as-value
+#          ^^^^ compares its coroutine object
+    none = await load() is None  # expect: coroutine-as-value
+    inside = 1 in await load()  # expect: coroutine-as-value
+#                 ^^^^ argument of type 'coroutine' is not iterable
+    for item in await load():  # expect: coroutine-as-value
+#               ^^^^ 'coroutine' object is not iterable
+        print(item)
+    many = [item for item in await load()]  # expect: coroutine-as-value
+    first, second = await load()  # expect: coroutine-as-value
+#                   ^^^^ cannot unpack non-iterable coroutine object
+    print(*await load())  # expect: coroutine-as-value
+    text = f"{await load()} and {name}"  # expect: coroutine-as-value
+#             ^^^^ the text will show `<coroutine object load …>`
+    text = "%s" % await load()  # expect: coroutine-as-value
+    print(await load())  # expect: coroutine-as-value
+#         ^^^^ `print` gets its coroutine object
+    text = str(await load())  # expect: coroutine-as-value
+    size = len(await load())  # expect: coroutine-as-value
+    yes = bool(await load())  # expect: coroutine-as-value
+    json.dumps(await load())  # expect: coroutine-as-value
+    logger.info("%s", await load())  # expect: coroutine-as-value
+#                     ^^^^ `logger.info` gets
+    logging.warning(await load())  # expect: coroutine-as-value
+    raise await load()  # expect: coroutine-as-value
+
+
+async def with_statements():
+    with await load():  # expect: coroutine-as-value
+        pass
+
+
+async def misplaced():
+    first = (await load())[0]  # expect: coroutine-as-value
+    other = (await load()).other  # expect: coroutine-as-value
+    return first, other
+
+
+async def sound(items, take):
+    print((await load())[0])
+    print(await load(), len(await load()))
+    take(load())
+    items.append(load())
+    coroutine = load()
+    print(coroutine.cr_code, coroutine.__name__)
+    await coroutine
+    shown = load()
+    print(shown, type(shown), f"{shown}")
+    await shown
+    kept = load()
+    if kept in items:
+        return {"later": kept}
+    return [load(), load()]
+
+
+asyncio.run(main([], "x"))

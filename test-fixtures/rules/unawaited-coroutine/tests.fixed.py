@@ -1,0 +1,25 @@
+"""Tests that make the mistake on purpose."""
+import unittest
+import warnings
+
+import pytest
+
+
+async def work():
+    pass
+
+
+async def test_warns():
+    with pytest.warns(RuntimeWarning):
+        work()
+    with warnings.catch_warnings():
+        work()
+    await work()  # expect: unawaited-coroutine
+
+
+class Case(unittest.IsolatedAsyncioTestCase):
+    async def test_raises(self):
+        with self.assertWarns(RuntimeWarning):
+            work()
+        self.assertEqual(await work(), None)
+        await work()  # expect: unawaited-coroutine

@@ -1,0 +1,1 @@
+import asyncioasync def func():print("x")result = func()
