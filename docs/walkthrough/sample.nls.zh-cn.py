@@ -4,8 +4,8 @@ import asyncio
 
 async def func():
     print("start")
-    response = await.asyncio.sleep(2)
-    print("response:", response)
+    response = await.asyncio.sleep(2, "done")
+    return response
 
 
 async def main():

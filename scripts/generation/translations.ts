@@ -56,34 +56,33 @@ function settingTexts(setting: Setting): string[] {
   }
 }
 
-const string = /"((?:[^"\\\n]|\\.)*)"/;
-const strings = new RegExp(`${string.source}(?:\\s*\\+\\s*${string.source})*`);
+/** The three ways to write a string, of which the last one here holds no `${…}`. */
+const quoted = [/"(?:[^"\\\n]|\\.)*"/, /'(?:[^'\\\n]|\\.)*'/, /`(?:[^`\\$]|\\.|\$(?!\{))*`/];
+const string = `(?:${quoted.map((pattern) => pattern.source).join("|")})`;
 
-/** Calls and members whose first argument or value is shown to people. */
-const showing = new RegExp(`(?:\\b(?:translate|message)\\(|\\bl10n\\.t\\(|\\breason: )\\s*(${strings.source})`, "g");
+/** Calls and members whose first argument or value is shown to people, with its string, which may be put together of several. */
+const showing = new RegExp(`(?:\\b(?:translate|message)\\(|\\bl10n\\.t\\(|\\breason: )\\s*(${string}(?:\\s*\\+\\s*${string})*)`, "g");
 
 /** The texts that a source file shows: the string literals given to `message`, `translate` and `l10n.t`. */
 function shownTexts(text: string): string[] {
   return [...text.matchAll(showing)].map((match) => joined(match[1] as string));
 }
 
-/** Every string literal of a source file. A text that stands in a table of data is found here. */
+/** The string literals of a source file. A text that stands in a table of data is found here. */
 function literalsIn(text: string): string[] {
-  return [...text.matchAll(new RegExp(strings.source, "g"))].map((match) => joined(match[0]));
+  // Each kind of quotes by itself, so that an apostrophe in a comment hides no string.
+  return quoted.flatMap((pattern) => [...text.matchAll(new RegExp(pattern, "g"))].map((match) => joined(match[0])));
 }
 
-/** The value of literals such as `"one " + "two"`. */
+/** The value of literals such as `"one " + 'two'`. */
 function joined(literals: string): string {
-  return [...literals.matchAll(new RegExp(string.source, "g"))].map((match) => unescaped(match[0])).join("");
+  return [...literals.matchAll(new RegExp(string, "g"))].map((match) => unescaped(match[0].slice(1, -1))).join("");
 }
 
-function unescaped(literal: string): string {
-  try {
-    return JSON.parse(literal) as string;
-  } catch {
-    // JavaScript knows more escapes than JSON; texts for people need none of them.
-    return literal.slice(1, -1);
-  }
+function unescaped(written: string): string {
+  return written.replace(/\\(?:u([0-9a-fA-F]{4})|([^]))/g, (_, code: string | undefined, one: string) =>
+    code ? String.fromCharCode(Number.parseInt(code, 16)) : one === "n" ? "\n" : one === "t" ? "\t" : one,
+  );
 }
 
 const areas: readonly (readonly [RegExp, string | ((match: RegExpExecArray) => string)])[] = [

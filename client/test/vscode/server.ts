@@ -48,6 +48,7 @@ const quietSettings = {
   "editor.minimap.enabled": false,
   "extensions.autoCheckUpdates": false,
   "extensions.ignoreRecommendations": true,
+  "files.autoSave": "off", // in a browser VS Code saves by itself otherwise, and tests could not revert
   "git.enabled": false,
   "remote.autoForwardPorts": false,
   "security.workspace.trust.banner": "never",

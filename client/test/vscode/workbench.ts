@@ -86,13 +86,13 @@ export class Workbench {
     await palette.waitFor({ state: "hidden" });
   }
 
-  /** The titles that the palette offers for a search, once one of them contains the searched words. */
+  /** The titles of the commands that the palette offers for a search, once there is one that contains the searched words. */
   async commands(search: string): Promise<string[]> {
-    const entries = this.page.locator(".quick-input-widget .monaco-list-row .label-name");
+    const entries = this.page.locator(".quick-input-widget .monaco-list-row");
     await this.#searchPalette(search, entries.filter({ hasText: search }).first());
-    const titles = await entries.allInnerTexts();
+    const labels = await entries.evaluateAll((rows) => rows.map((row) => row.getAttribute("aria-label") ?? ""));
     await this.press("Escape");
-    return titles.map((title) => title.replaceAll("\u00a0", " "));
+    return labels;
   }
 
   /** The visible text of the active editor, one entry per line. */
@@ -202,16 +202,15 @@ export class Workbench {
     }
   }
 
+  /** Opened anew for every attempt: the palette does not show commands that were registered after it opened. */
   async #searchPalette(search: string, entry: Locator): Promise<void> {
     const palette = this.page.locator(".quick-input-widget");
-    const field = palette.locator("input.input");
     await this.#until(entry, `${JSON.stringify(search)} in the command palette`, async () => {
-      if (!(await palette.isVisible())) {
-        await this.press("F1");
+      if (await palette.isVisible()) {
+        await this.press("Escape");
       }
-      if ((await field.inputValue({ timeout: attempt })) !== `>${search}`) {
-        await field.fill(`>${search}`, { timeout: attempt });
-      }
+      await this.press("F1");
+      await palette.locator("input.input").fill(`>${search}`, { timeout: attempt });
     });
   }
 

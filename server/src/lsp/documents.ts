@@ -64,9 +64,9 @@ export class OpenDocument {
   private isInside({ line, character }: Position): boolean {
     const { lines } = this.source;
     if (line < 0 || character < 0) return false;
-    // Many clients replace a whole text by a range that ends at the beginning of the line behind the last one.
-    if (line >= lines.count) return line === lines.count && character === 0;
-    return character <= lines.endOf(line) - lines.startOf(line);
+    // A column behind the end of its line means that end (Language Server Protocol, "Position"). Many clients replace a whole text by a range
+    // that ends at the beginning of the line behind the last one.
+    return line < lines.count || (line === lines.count && character === 0);
   }
 }
 

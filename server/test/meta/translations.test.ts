@@ -1,6 +1,13 @@
 /** The checks of the translations find what they shall find. */
 import { describe, expect, test } from "vitest";
-import { collectKeys, mergeParts, translationProblems, withMissingKeys } from "../../../scripts/generation/translations";
+import {
+  collectKeys,
+  mergeParts,
+  type Parts,
+  type Translations,
+  translationProblems,
+  withMissingKeys,
+} from "../../../scripts/generation/translations";
 
 const source = (path: string, text: string) => ({ path, text });
 
@@ -11,6 +18,8 @@ describe("Texts that need a translation", () => {
       source("client/src/a.ts", 'vscode.l10n.t("One");\nvscode.l10n.t(\n  "Two " + "parts",\n);'),
       source("server/src/lsp/b.ts", 'translate("Three"); message("Say \\"four\\"", {}); notShown("five");'),
       source("server/src/core/rules/some-rule.ts", 'message("Six")'),
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of a source file.
+      source("server/src/config/d.ts", "message('Say \"it\\'s\"');\nmessage(`Say ${notFixed}`); message(`In \\`code\\``)"),
       source("server/src/cli/c.ts", 'message("One")'),
     ]);
     expect([...keys]).toEqual([
@@ -21,6 +30,8 @@ describe("Texts that need a translation", () => {
       ["Three", "server"],
       ['Say "four"', "server"],
       ["Six", "rules/some-rule"],
+      ['Say "it\'s"', "config"],
+      ["In `code`", "config"],
     ]);
   });
 
@@ -42,7 +53,7 @@ describe("Translations", () => {
   const keys = new Map([["{a} and {b}", "client"]]);
 
   test("are merged and sorted, without those that are missing", () => {
-    const parts = new Map([
+    const parts: Parts = new Map<string, Translations>([
       ["b", { Two: "二", Three: "" }],
       ["a", { One: "一" }],
     ]);
@@ -57,7 +68,7 @@ describe("Translations", () => {
   });
 
   test("are refused when the places differ, a text is empty or gone, or two areas disagree", () => {
-    const parts = new Map([
+    const parts: Parts = new Map<string, Translations>([
       ["client", { "{a} and {b}": "{a} 和 {c}", Gone: "没了", "In a table": "在表中" }],
       ["server", { "{a} and {b}": "" }],
     ]);

@@ -5,14 +5,14 @@
 import { standardLibrary } from "../semantics/known-modules.json";
 import type { SourceFile } from "../syntax/source-file";
 import { type Token, tokenize } from "../syntax/tokens";
-import { type TextEdit, applyEdits } from "../text/edit";
+import { applyEdits, type TextEdit } from "../text/edit";
 import { lineEndOf } from "../text/lines";
-import { type Range, contains } from "../text/range";
+import { contains, type Range } from "../text/range";
 import type { Damage } from "./damage";
 import { findPrefixes } from "./line-prefixes";
-import { type LogicalLine, indentUnitOf, logicalLines } from "./logical-lines";
+import { indentUnitOf, type LogicalLine, logicalLines } from "./logical-lines";
 import { keywordRepair } from "./misspelled-keywords";
-import { type PastedItem, mending, pastedDamages, pastedItems, prefixDamages } from "./pasted-characters";
+import { mending, type PastedItem, pastedDamages, pastedItems, prefixDamages } from "./pasted-characters";
 import { type Surroundings, smashRepairs } from "./smashed-lines";
 import { isSound } from "./soundness";
 import { strayDots, usesAwaitAsName } from "./stray-dots";
@@ -20,8 +20,12 @@ import { strayDots, usesAwaitAsName } from "./stray-dots";
 const known = new WeakMap<SourceFile, readonly Damage[]>();
 const modules: ReadonlySet<string> = new Set(standardLibrary);
 
-/** tree-sitter has no error for a lone `await`, for `await.x` and for some invisible characters; everything else that is damaged shows as one. */
-const silentDamage = /\bawait[ \t\f]*(?:[\\.)\]},;:#\r\n]|$)|^In \[\d+\]:|[\v\u200B-\u200F\u2060]|(?!^)\uFEFF/m;
+/**
+ * tree-sitter has no error for a lone `await`, for `await.x`, for some invisible characters, and for a body that goes on deeper below the line it
+ * began on; everything else that is damaged shows as an error.
+ */
+const silentDamage =
+  /^([ \t]*)(?:async[ \t]+)?def\b[^\r\n]*[^\s:(,\\](?:\r\n|\r|\n)\1[ \t]+\S|\bawait[ \t\f]*(?:[\\.)\]},;:#\r\n]|$)|^In \[\d+\]:|[\v\u200B-\u200F\u2060]|(?!^)\uFEFF/m;
 
 /** More lines than this are not looked at: each may cost some parses, and a file that is damaged throughout is another language. */
 const maximumSuspiciousLines = 400;
@@ -53,13 +57,16 @@ function findDamages(file: SourceFile): Damage[] {
   const surroundings = surroundingsOf(file.text, lines, tokens);
   const ignoresAwait = usesAwaitAsName(tokens);
   const unmended = new Set<PastedItem>();
-  const damages = prefixDamages(blocks);
+  const damages = prefixDamages(file, blocks);
   const itemsOf = sweep(items);
   const prefixesOf = sweep(prefixes);
   let suspicious = 0;
   for (const [index, line] of lines.entries()) {
     const own = itemsOf(line);
-    const certain = [...own.map(mending), ...prefixesOf(line).map((blank) => ({ start: blank.start, end: blank.end, newText: blank.plain }))];
+    const certain = [
+      ...own.map(mending),
+      ...prefixesOf(line).map((blank) => ({ start: blank.start, end: blank.end, newText: blank.plain })),
+    ];
     if (line.end - line.start > maximumLineLength || suspicious >= maximumSuspiciousLines) {
       for (const item of own) unmended.add(item);
       continue;
@@ -100,12 +107,14 @@ function repairLine(
     const moved = [...base, ...edits].map((edit) => ({ ...edit, start: edit.start - line.start, end: edit.end - line.start }));
     return isSound(file, line.indent, applyEdits(file.text.slice(line.start, line.end), moved));
   };
-  const isUnexpectedIndent = smashes.length > 0 && surroundings.nextIndent !== undefined && surroundings.nextIndent.length > line.indent.length;
+  const isUnexpectedIndent =
+    smashes.length > 0 && surroundings.nextIndent !== undefined && surroundings.nextIndent.length > line.indent.length;
   if (!isUnexpectedIndent && parses([])) return { damages: dots, isMended: true, wasParsed: true };
   if (keyword && parses(keyword.probe)) return { damages: [...dots, ...keyword.damages], isMended: true, wasParsed: true };
   const combined = keyword ? smashRepairs(line, keyword.tokens, file.text, surroundings) : [];
   for (const smash of combined) {
-    if (keyword && parses([...keyword.probe, ...smash.edits])) return { damages: [...dots, ...keyword.damages, smash], isMended: true, wasParsed: true };
+    if (keyword && parses([...keyword.probe, ...smash.edits]))
+      return { damages: [...dots, ...keyword.damages, smash], isMended: true, wasParsed: true };
   }
   for (const smash of smashes) {
     if (parses(smash.edits)) return { damages: [...dots, smash], isMended: true, wasParsed: true };

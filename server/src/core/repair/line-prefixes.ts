@@ -98,6 +98,10 @@ function listingAt(file: SourceFile, first: number): { block: PrefixBlock; lastL
   const original = file.text.slice(file.lines.startOf(first), file.lines.endOf(lastLine));
   const stripped = lines.map((one) => one.rest.slice(gap)).join("\n");
   if (file.parses(`${original}\n`) || !file.parses(`${stripped}\n`)) return undefined;
-  const blanks = lines.map((one) => ({ start: one.start, end: one.start + Math.min(one.prefix.length + gap, one.prefix.length + one.rest.length), plain: "" }));
+  const blanks = lines.map((one) => ({
+    start: one.start,
+    end: one.start + Math.min(one.prefix.length + gap, one.prefix.length + one.rest.length),
+    plain: "",
+  }));
   return { block: { what: "line-number", blanks, example: lines[0]?.prefix.trim() ?? "" }, lastLine };
 }

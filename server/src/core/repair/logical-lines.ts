@@ -65,7 +65,8 @@ export function logicalLines(text: string, { tokens, blanks }: TokenizedText): L
 export function indentUnitOf(lines: readonly LogicalLine[]): string {
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
-    if (before && line.indent.length > before.indent.length && line.indent.startsWith(before.indent)) return line.indent.slice(before.indent.length);
+    if (before && line.indent.length > before.indent.length && line.indent.startsWith(before.indent))
+      return line.indent.slice(before.indent.length);
   }
   return "    ";
 }

@@ -1,6 +1,6 @@
 /** Finds where `async` or `await` is misspelled, or stands where it cannot. Whether that is so is settled by parsing what comes out. */
-import { type Token, keywords } from "../syntax/tokens";
-import { type TextEdit, insert, replace } from "../text/edit";
+import { keywords, type Token } from "../syntax/tokens";
+import { insert, replace, type TextEdit } from "../text/edit";
 import type { Range } from "../text/range";
 import type { Damage } from "./damage";
 import { editDistance, isReordered } from "./near-names";
@@ -82,7 +82,8 @@ class KeywordReader implements KeywordRepair {
       return 0;
     }
     const before = this.original[index - 1];
-    const isAsyncPlace = (next === "def" || next === "with" || next === "for") && !["import", "from", "as", ","].includes(before?.plain ?? "");
+    const isAsyncPlace =
+      (next === "def" || next === "with" || next === "for") && !["import", "from", "as", ","].includes(before?.plain ?? "");
     if (isAsyncPlace && isAsyncLike(word) && (!asyncInWords.has(word) || index === 0)) {
       this.rewrite(index, "misspelled", "async");
       return 0;
@@ -103,7 +104,8 @@ class KeywordReader implements KeywordRepair {
       return 0;
     }
     if (keywords.has(next)) return 0;
-    const isHeader = this.original[index + 2]?.plain === "(" && [":", "->"].includes(this.original[this.closing(index + 2) + 1]?.plain ?? "");
+    const isHeader =
+      this.original[index + 2]?.plain === "(" && [":", "->"].includes(this.original[this.closing(index + 2) + 1]?.plain ?? "");
     if (isHeader) {
       const name = this.original[index + 1] as Token;
       const edit: TextEdit = { start: name.start, end: name.start, newText: "def " };
@@ -195,7 +197,12 @@ class KeywordReader implements KeywordRepair {
 
   private isOperand(token: Token | undefined): boolean {
     if (!token) return false;
-    return token.kind === "number" || token.kind === "string" || (token.kind === "name" && !keywords.has(token.plain)) || /^[)\]}]$/.test(token.plain);
+    return (
+      token.kind === "number" ||
+      token.kind === "string" ||
+      (token.kind === "name" && !keywords.has(token.plain)) ||
+      /^[)\]}]$/.test(token.plain)
+    );
   }
 
   /** Tells whether an expression can begin at a token. */
@@ -218,7 +225,8 @@ class KeywordReader implements KeywordRepair {
 
   private colonOfLambda(index: number): number {
     let at = index;
-    while (at < this.original.length && this.original[at]?.plain !== ":") at = /^[([{]$/.test(this.original[at]?.plain ?? "") ? this.closing(at) + 1 : at + 1;
+    while (at < this.original.length && this.original[at]?.plain !== ":")
+      at = /^[([{]$/.test(this.original[at]?.plain ?? "") ? this.closing(at) + 1 : at + 1;
     return at;
   }
 

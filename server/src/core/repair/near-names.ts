@@ -37,7 +37,9 @@ export function nearestNames(name: string, candidates: Iterable<string>, limit: 
   const lower = name.toLowerCase();
   for (const candidate of candidates) {
     // Case alone is a difference too, but a smaller one than a letter: `asyncio.queue` means `asyncio.Queue`.
-    const distance = editDistance(lower, candidate.toLowerCase(), Math.floor(best)) + (lower === name.toLowerCase() && candidate.toLowerCase() === lower ? 0.5 : 0);
+    const distance =
+      editDistance(lower, candidate.toLowerCase(), Math.floor(best)) +
+      (lower === name.toLowerCase() && candidate.toLowerCase() === lower ? 0.5 : 0);
     if (distance > best) continue;
     if (distance < best) nearest = [];
     best = distance;

@@ -1,7 +1,7 @@
 /** Puts together what was pasted or typed with an input method and is no plain Python, line by line. */
 import type { SourceFile } from "../syntax/source-file";
 import type { Blank, Token } from "../syntax/tokens";
-import { type TextEdit, replace } from "../text/edit";
+import { replace, type TextEdit } from "../text/edit";
 import type { Range } from "../text/range";
 import type { Damage } from "./damage";
 import type { PrefixBlock } from "./line-prefixes";
@@ -52,12 +52,12 @@ export function pastedDamages(file: SourceFile, items: readonly PastedItem[], is
 }
 
 /** One damage for each block of lines with prefixes. */
-export function prefixDamages(blocks: readonly PrefixBlock[]): Damage[] {
+export function prefixDamages(file: SourceFile, blocks: readonly PrefixBlock[]): Damage[] {
   return blocks.map(({ what, blanks, example }) => ({
     kind: "pasted-characters",
     what,
     start: blanks[0]!.start,
-    end: blanks[blanks.length - 1]!.end,
+    end: file.lines.endOf(file.lines.lineAt(blanks[blanks.length - 1]!.start)),
     values: { prefix: example },
     edits: blanks.map((blank) => replace(blank, blank.plain)),
   }));

@@ -3,8 +3,8 @@
  * page. It goes through the line word by word and cuts where no statement can go on: `x = f()print(x)`, `import asyncioasync def f():`.
  * Whether the pieces are statements is settled by parsing what comes out.
  */
-import { type Token, keywords } from "../syntax/tokens";
-import { type TextEdit, replace } from "../text/edit";
+import { keywords, type Token } from "../syntax/tokens";
+import { replace, type TextEdit } from "../text/edit";
 import type { Damage } from "./damage";
 import { layOut } from "./layout";
 import type { LogicalLine } from "./logical-lines";
@@ -38,7 +38,9 @@ const headerWords: ReadonlySet<string> = new Set("def class if elif else for whi
 const compoundWords: ReadonlySet<string> = new Set("def class if for while with try async @".split(" "));
 
 /** Words that begin a statement, longer ones first, so that of `xif` and `xelif` the right end is found. */
-const gluedWords = "continue global import assert return async await break class raise while yield from with def del for if".split(" ");
+const gluedWords = "continue global import assert except return async await break class raise while yield from with def del for if".split(
+  " ",
+);
 
 /** Words that are a whole statement by themselves. */
 const wholeStatements: ReadonlySet<string> = new Set(["pass", "break", "continue", "return"]);
@@ -76,7 +78,12 @@ function endOf(piece: Piece): number {
 
 /** Tells whether a line continues deeper although its last statement is no header, which Python calls an unexpected indent. */
 function indentsUnexpectedly(pieces: readonly Piece[], indent: string, nextIndent: string | undefined): boolean {
-  return pieces.some((piece) => piece.isHeader) && !pieces[pieces.length - 1]!.isHeader && nextIndent !== undefined && nextIndent.length > indent.length;
+  return (
+    pieces.some((piece) => piece.isHeader) &&
+    !pieces[pieces.length - 1]!.isHeader &&
+    nextIndent !== undefined &&
+    nextIndent.length > indent.length
+  );
 }
 
 class Splitter {
@@ -198,6 +205,7 @@ class Splitter {
       case "if":
       case "while":
       case "with":
+      case "except":
         return this.nextMark[index] === ":";
       default:
         return isName || next.kind === "string" || next.kind === "number" || constants.has(next.plain);
@@ -213,15 +221,43 @@ class Splitter {
     const cannotGoOn = isImport
       ? token.plain === "=" || token.plain === "(" || (this.head === "from" && token.plain === ".")
       : token.plain === "=" && ["return", "raise", "del", "assert", "await"].includes(this.head);
-    if (!cannotGoOn) return false;
-    let position = this.current.length - 1;
-    if (this.head !== "from") while (this.current[position - 1]?.plain === ".") position -= 2;
+    const last = this.current.length - 1;
+    if (!cannotGoOn) return token.plain === "." && this.cutBeforeAsyncio(last);
+    let first = last;
+    while (this.current[first - 1]?.plain === ".") first -= 2;
+    return this.head === "import" ? this.cutName(first) : this.cutName(last) || (first !== last && this.cutName(first));
+  }
+
+  /** `return resultasyncio.run(main())`. */
+  private cutBeforeAsyncio(position: number): boolean {
+    const name = this.current[position] as Token;
+    const before = this.current[position - 1]?.plain ?? "";
+    const at = name.plain.length - "asyncio".length;
+    if (at < 1 || !name.plain.endsWith("asyncio") || !/^(?:=|return|await|,|import)$/.test(before) || !this.canBeCut(name)) return false;
+    if (this.surroundings.isKnownName(name.plain)) return false;
+    this.splitName(position, at);
+    return true;
+  }
+
+  /** Tells whether the characters of a token can be counted off in the text. */
+  private canBeCut(token: Token): boolean {
+    return (
+      token.kind === "name" &&
+      !token.isPasted &&
+      !keywords.has(token.plain) &&
+      token.end - token.start === token.plain.length &&
+      token.plain.length < 100
+    );
+  }
+
+  /** Cuts a name where both halves make sense; gives whether there is such a place. */
+  private cutName(position: number): boolean {
     const name = this.current[position];
-    if (position < 1 || name?.kind !== "name" || keywords.has(name.plain) || name.isPasted) return false;
+    if (position < 1 || !name || !this.canBeCut(name)) return false;
     const { isModule, isKnownName } = this.surroundings;
     const isFirst = (text: string) => (this.head === "import" ? isModule(text) : isKnownName(text) || constants.has(text));
     let found = 0;
-    for (let at = 1; at < name.plain.length && name.plain.length < 100; at++) {
+    for (let at = 1; at < name.plain.length; at++) {
       const rest = name.plain.slice(at);
       if (!/^[\p{L}_]/u.test(rest) || !isFirst(name.plain.slice(0, at))) continue;
       if (isKnownName(rest) || isModule(rest) || builtinFunctions.has(rest)) found = at;
@@ -276,7 +312,13 @@ function isPlausible({ tokens, isHeader }: Piece): boolean {
   const last = tokens[tokens.length - 1] as Token;
   if (isHeader) return true;
   if (first.kind === "name" && keywords.has(first.plain)) {
-    if (headerWords.has(first.plain) || first.plain === "async" || constants.has(first.plain) || ["lambda", "not", "and", "or"].includes(first.plain)) return false;
+    if (
+      headerWords.has(first.plain) ||
+      first.plain === "async" ||
+      constants.has(first.plain) ||
+      ["lambda", "not", "and", "or"].includes(first.plain)
+    )
+      return false;
     return tokens.length > 1 || wholeStatements.has(first.plain);
   }
   if (tokens.length === 1) return first.kind === "string";

@@ -1,5 +1,5 @@
 /** Finds `await.asyncio.sleep(2)`: a dot where a blank belongs. */
-import { type Token, keywords } from "../syntax/tokens";
+import { keywords, type Token } from "../syntax/tokens";
 import type { Damage } from "./damage";
 
 /** The stray dots behind `await` in a run of tokens without comments and line ends. */

@@ -2,7 +2,7 @@ import { awaitEdits } from "../fixes/await-expression";
 import { runCoroutine } from "../fixes/run-coroutine";
 import type { Fix } from "../linter/finding";
 import { type RuleContext, defineRule } from "../linter/rule";
-import { coroutineAssignments, coroutineName, expectsWarning, isConsumed, isCoroutineCall } from "../semantics/coroutine-calls";
+import { coroutineAssignments, coroutineName, expectsWarning, isConsumed, isCoroutineCall, isGeneratorBased } from "../semantics/coroutine-calls";
 import type { Destination, ValueUse } from "../semantics/destination";
 import type { SemanticModel } from "../semantics/model";
 import type { Definition } from "../semantics/scopes";
@@ -68,7 +68,7 @@ asyncio.run(main())
   visit: {
     Call(call, context) {
       const { semantics } = context;
-      if (!isCoroutineCall(semantics, call) || expectsWarning(call)) return;
+      if (!isCoroutineCall(semantics, call) || isGeneratorBased(semantics, call) || expectsWarning(semantics, call)) return;
       const destination = semantics.destinationOf(call);
       if (destination.kind !== "used") return;
       report(context, call, destination, () => runCoroutine(semantics, call, coroutineName(semantics, call)));
@@ -77,7 +77,7 @@ asyncio.run(main())
     Name(name, context) {
       const { semantics } = context;
       const assignments = coroutineAssignments(semantics, name);
-      if (assignments.length === 0 || expectsWarning(name)) return;
+      if (assignments.length === 0 || isGeneratorBased(semantics, name) || expectsWarning(semantics, name)) return;
       const destination = semantics.destinationOf(name);
       if (destination.kind !== "used") return;
       // Tutorials print a coroutine object before they await it, and tests compare one: that is meant.

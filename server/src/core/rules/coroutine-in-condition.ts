@@ -51,7 +51,7 @@ asyncio.run(main())
 
   visit: {
     Call(call, { semantics, report }) {
-      if (!isCoroutineCall(semantics, call) || expectsWarning(call)) return;
+      if (!isCoroutineCall(semantics, call) || expectsWarning(semantics, call)) return;
       if (semantics.destinationOf(call).kind !== "tested") return;
       const name = coroutineName(semantics, call);
       report({ range: call.callee, message: "found", values: { name }, fixes: () => runCoroutine(semantics, call, name) });
@@ -59,7 +59,7 @@ asyncio.run(main())
 
     Name(use, { semantics, file, report }) {
       const assignments = coroutineAssignments(semantics, use);
-      if (assignments.length === 0 || semantics.destinationOf(use).kind !== "tested" || expectsWarning(use)) return;
+      if (assignments.length === 0 || semantics.destinationOf(use).kind !== "tested" || expectsWarning(semantics, use)) return;
       // `if coroutine: await coroutine` asks whether there is one.
       if (assignments.some((one) => isConsumed(semantics, one))) return;
       const name = coroutineName(semantics, use);

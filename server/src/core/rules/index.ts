@@ -6,13 +6,25 @@ import coroutineAwaitedTwice from "./coroutine-awaited-twice";
 import coroutineInCondition from "./coroutine-in-condition";
 import getEventLoop from "./get-event-loop";
 import missingAsyncioImport from "./missing-asyncio-import";
+import misspelledAsyncioName from "./misspelled-asyncio-name";
+import misspelledKeyword from "./misspelled-keyword";
+import misspelledModule from "./misspelled-module";
+import pastedCharacters from "./pasted-characters";
 import runUntilComplete from "./run-until-complete";
+import smashedLines from "./smashed-lines";
+import strayAwaitDot from "./stray-await-dot";
 import unawaitedCoroutine from "./unawaited-coroutine";
 import unusedCoroutine from "./unused-coroutine";
 import unusedSuppression from "./unused-suppression";
 
 /** All rules, in the order of their codes. */
 export const rules: readonly Rule[] = [
+  strayAwaitDot,
+  misspelledModule,
+  misspelledAsyncioName,
+  misspelledKeyword,
+  smashedLines,
+  pastedCharacters,
   awaitOutsideAsync,
   missingAsyncioImport,
   unawaitedCoroutine,

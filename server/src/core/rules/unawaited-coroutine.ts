@@ -48,7 +48,7 @@ asyncio.run(main())
   visit: {
     ExpressionStatement(statement, context) {
       for (const expression of droppedExpressions(statement.expression)) {
-        if (!isCoroutineCall(context.semantics, expression) || expectsWarning(expression)) continue;
+        if (!isCoroutineCall(context.semantics, expression) || expectsWarning(context.semantics, expression)) continue;
         const name = coroutineName(context.semantics, expression);
         context.report({
           range: expression.callee,

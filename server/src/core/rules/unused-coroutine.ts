@@ -58,7 +58,7 @@ asyncio.run(main())
 
   visit: {
     Call(call, { semantics, file, report }) {
-      if (!isCoroutineCall(semantics, call) || expectsWarning(call)) return;
+      if (!isCoroutineCall(semantics, call) || expectsWarning(semantics, call)) return;
       const name = coroutineName(semantics, call);
       const destination = semantics.destinationOf(call);
       if (destination.kind === "assigned") {

@@ -50,6 +50,14 @@ export function droppedExpressions(expression: Expression): readonly Expression[
   }
 }
 
+/**
+ * Tells whether a coroutine object may come from a generator function that `types.coroutine` made awaitable: it is a generator still, so
+ * it can be iterated over and has a generator's attributes (https://docs.python.org/3/library/types.html#types.coroutine).
+ */
+export function isGeneratorBased(semantics: SemanticModel, expression: Expression): boolean {
+  return membersOf(semantics.typeOf(expression)).some((one) => one.kind === "coroutine" && one.definition !== undefined && !one.definition.isAsync);
+}
+
 /** The values that an expression may have: both sides of a conditional and of `and` and `or`. */
 export function branchesOf(expression: Expression): readonly Expression[] {
   if (expression.kind === "Conditional") return [...branchesOf(expression.body), ...branchesOf(expression.orElse)];
@@ -58,10 +66,10 @@ export function branchesOf(expression: Expression): readonly Expression[] {
 }
 
 /** Tells whether a node runs inside `with pytest.warns(...)`, `self.assertRaises(...)` or the like, where a mistake is made on purpose. */
-export function expectsWarning(node: Node): boolean {
+export function expectsWarning(semantics: SemanticModel, node: Node): boolean {
   let current: Node | undefined = node.parent;
   while (current && current.kind !== "FunctionDefinition") {
-    if (current.kind === "With" && current.items.some((item) => item.manager.kind === "Call" && expectations.test(calleeName(item.manager)))) return true;
+    if (current.kind === "With" && current.items.some((item) => expectations.test(calledName(semantics, item.manager)))) return true;
     current = current.parent;
   }
   return false;
@@ -69,8 +77,18 @@ export function expectsWarning(node: Node): boolean {
 
 const expectations = /^(warns|deprecated_call|raises|assertWarns|assertWarnsRegex|assertRaises|assertRaisesRegex|check_warnings|catch_warnings|suppress_warnings|assert_warns)$/;
 
-function calleeName({ callee }: Call): string {
-  return callee.kind === "Name" ? callee.id : callee.kind === "Attribute" ? callee.attribute : "";
+/** The last name of what an expression calls; a variable that holds a lambda is looked through, as in `check = lambda: self.assertRaises(E)`. */
+function calledName(semantics: SemanticModel, expression: Expression): string {
+  if (expression.kind !== "Call") return "";
+  const { callee } = expression;
+  if (callee.kind === "Attribute") return callee.attribute;
+  if (callee.kind !== "Name") return "";
+  const [definition, ...others] = semantics.definitionsReaching(callee) ?? [];
+  if (others.length === 0 && definition?.value?.kind === "Lambda" && definition.value.body.kind === "Call") {
+    const inner = definition.value.body.callee;
+    return inner.kind === "Attribute" ? inner.attribute : callee.id;
+  }
+  return callee.id;
 }
 
 /** The ways in which a coroutine object is put to use or leaves the code that is looked at. */

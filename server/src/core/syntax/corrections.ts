@@ -1,6 +1,7 @@
 /**
- * Corrects the places where tree-sitter-python reads a sound expression otherwise than Python does
- * (https://docs.python.org/3/reference/expressions.html#operator-precedence). All of them are about what binds tighter.
+ * Corrects the places where tree-sitter-python reads sound code otherwise than Python does. Most are about what binds tighter
+ * (https://docs.python.org/3/reference/expressions.html#operator-precedence). They were found by comparing the trees of the whole standard
+ * library with CPython's own.
  */
 import type { RawNode } from "./raw-tree";
 
@@ -9,6 +10,7 @@ export function corrected(node: RawNode, text: string): RawNode {
   if (text[node.start] === "*") return starOutside(node) ?? node;
   if (node.type === "await") return awaitInside(node);
   if (node.type === "binary_operator") return bitwise(node);
+  if (node.type === "conditional_expression") return conditionInside(node);
   return node;
 }
 
@@ -43,6 +45,29 @@ function awaitInside(node: RawNode): RawNode {
   if (!power || !left) return node;
   const awaited = { ...node, end: left.end, field: left.field, children: node.children.map((one) => (one === power ? { ...left, field: power.field } : one)) };
   return { ...power, start: node.start, field: node.field, children: [awaited, ...power.children.slice(1)] };
+}
+
+/**
+ * The grammar reads `name := a if b else c` as `(name := a) if b else c`, and `a if b else c as name` as `a if b else (c as name)`. In Python,
+ * both `:=` and `as` are for the whole.
+ */
+function conditionInside(node: RawNode): RawNode {
+  const first = node.children[0];
+  const otherwise = node.children[node.children.length - 1];
+  const last = otherwise?.type === "conditional_expression" ? conditionInside(otherwise) : otherwise;
+  if (first?.type === "named_expression") {
+    const value = first.children[first.children.length - 1];
+    if (!value) return node;
+    const condition = { ...node, start: value.start, field: value.field, children: [{ ...value, field: first.field }, ...node.children.slice(1)] };
+    return { ...first, end: node.end, field: node.field, children: [...first.children.slice(0, -1), condition] };
+  }
+  if (last?.type === "as_pattern") {
+    const [value, ...rest] = last.children;
+    if (!value) return node;
+    const condition = { ...node, end: value.end, field: value.field, children: [...node.children.slice(0, -1), { ...value, field: last.field }] };
+    return { ...last, start: node.start, field: node.field, children: [condition, ...rest] };
+  }
+  return node;
 }
 
 /** The grammar lets `^` bind tighter than `&`. In Python, it is the other way round. */
@@ -92,4 +117,40 @@ function join(left: RawNode, operator: RawNode, right: RawNode): RawNode {
     isMissing: false,
     children: [{ ...left, field: "left" }, operator, { ...right, field: "right" }],
   };
+}
+
+/**
+ * The grammar reads `type(self).name = value` as the type alias `type (self).name = value` (PEP 695). Gives the assignment that it is, or
+ * undefined for a real alias, which begins with a name.
+ */
+export function assignmentInAlias(alias: RawNode): RawNode | undefined {
+  const keyword = alias.children.find((one) => one.type === "type" && !one.isNamed);
+  const left = alias.children.find((one) => one.field === "left")?.children[0];
+  const target = keyword && left && useOfType(left, keyword);
+  if (!target) return undefined;
+  const rest = alias.children.filter((one) => one.field === "right");
+  const assignment = { ...alias, type: "assignment", children: [{ ...target, field: "left" }, ...rest] };
+  return { ...alias, type: "expression_statement", children: [assignment] };
+}
+
+/** Puts the word `type` in front of an expression whose first part is in brackets, as the function that is called or subscripted there. */
+function useOfType(node: RawNode, keyword: RawNode): RawNode | undefined {
+  const name: RawNode = { ...keyword, type: "identifier", isNamed: true };
+  const base = { ...node, start: keyword.start };
+  const [first, ...rest] = node.children;
+  switch (node.type) {
+    case "parenthesized_expression":
+    case "tuple":
+      return { ...base, type: "call", children: [{ ...name, field: "function" }, { ...node, type: "argument_list", field: "arguments" }] };
+    case "list":
+      return { ...base, type: "subscript", children: [{ ...name, field: "value" }, ...node.children.map((one) => ({ ...one, field: "subscript" }))] };
+    case "attribute":
+    case "call":
+    case "subscript": {
+      const inner = first && useOfType(first, keyword);
+      return inner && { ...base, children: [{ ...inner, field: first.field }, ...rest] };
+    }
+    default:
+      return undefined;
+  }
 }

@@ -21,7 +21,8 @@ import type {
   Parameter,
   Statement,
 } from "./ast";
-import { corrected } from "./corrections";
+import { assignmentInAlias, corrected } from "./corrections";
+import { addMissingLineEnds } from "./missing-line-ends";
 import { type RawNode, readTree } from "./raw-tree";
 import { forEachChild } from "./visit";
 
@@ -36,6 +37,7 @@ export function lower(tree: Tree, language: Language, text: string): Module {
   const comments: Range[] = [];
   const errors: Range[] = [];
   const root = readTree(tree, language, comments, errors);
+  if (tree.rootNode.hasError) addMissingLineEnds(root, text, errors);
   const lowering = new Lowering(text);
   const module: Module = {
     kind: "Module",
@@ -43,7 +45,7 @@ export function lower(tree: Tree, language: Language, text: string): Module {
     end: text.length,
     parent: undefined,
     body: lowering.statements(root.children),
-    comments,
+    comments: comments.map((comment) => (text[comment.end - 1] === "\r" ? { start: comment.start, end: comment.end - 1 } : comment)),
     errors,
   };
   linkParents(module);
@@ -149,15 +151,16 @@ class Lowering {
           names: node.children.filter((one) => one.type === "identifier").map((one) => this.name(one)),
         };
       case "type_alias_statement": {
-        const left = child(node, "left");
-        const names = left ? identifiersIn(left) : [];
-        const [name, ...typeParameters] = names;
+        const assignment = assignmentInAlias(node);
+        if (assignment) return this.expressionStatement(assignment);
+        const left = child(node, "left")?.children[0];
+        const [name, parameters] = left?.type === "identifier" ? [left] : (left?.children ?? []);
         if (!name) return this.broken(node, node.children);
         return {
           ...base,
           kind: "TypeAlias",
           name: this.name(name),
-          typeParameters: typeParameters.map((one) => this.name(one)),
+          typeParameters: this.typeParameters(parameters),
           value: this.expressionOr(child(node, "right"), node.end),
         };
       }
@@ -268,7 +271,7 @@ class Lowering {
       ...this.asyncKeyword(node, "def"),
       name: this.nameOr(child(node, "name"), node.start),
       decorators,
-      typeParameters: this.typeParameters(node),
+      typeParameters: this.typeParameters(child(node, "type_parameters")),
       parameters: this.parameters(child(node, "parameters")),
       returns: this.optional(child(node, "return_type")),
       body,
@@ -284,14 +287,13 @@ class Lowering {
       parent: undefined,
       name: this.nameOr(child(node, "name"), node.start),
       decorators,
-      typeParameters: this.typeParameters(node),
+      typeParameters: this.typeParameters(child(node, "type_parameters")),
       arguments: this.arguments(child(node, "superclasses")),
       body: this.block(child(node, "body")),
     };
   }
 
-  private typeParameters(node: RawNode): Name[] {
-    const list = child(node, "type_parameters");
+  private typeParameters(list: RawNode | undefined): Name[] {
     return list ? list.children.flatMap((one) => identifiersIn(one).slice(0, 1)).map((one) => this.name(one)) : [];
   }
 
@@ -352,7 +354,8 @@ class Lowering {
       .map((item) => {
         let value = child(item, "value") ?? item.children[0];
         // `with (a as b):` comes as an item whose value is in parentheses.
-        if (value?.type === "parenthesized_expression" && value.children[0]?.type === "as_pattern") value = value.children[0];
+        const inside = value?.type === "parenthesized_expression" ? this.corrected(value.children[0]) : this.corrected(value);
+        if (inside?.type === "as_pattern") value = inside;
         if (value?.type !== "as_pattern") return { manager: this.expressionOr(value, item.end), target: undefined };
         return { manager: this.expressionOr(value.children[0], value.end), target: this.optional(child(value, "alias")) };
       });
@@ -389,7 +392,7 @@ class Lowering {
 
   private exceptHandler(clause: RawNode, body: RawNode | undefined): ExceptHandler {
     const caught = clause.children.filter((one) => one.field === "value" || (isNamed(one) && one.type !== "block" && one.field !== "alias"));
-    const [value] = caught;
+    const value = this.corrected(caught[0]);
     const type = value?.type === "as_pattern" ? value.children[0] : value;
     const alias = value?.type === "as_pattern" ? child(value, "alias") : child(clause, "alias");
     const name = alias ? identifiersIn(alias)[0] : undefined;
@@ -409,9 +412,12 @@ class Lowering {
     };
   }
 
+  private corrected(node: RawNode | undefined): RawNode | undefined {
+    return node && corrected(node, this.text);
+  }
+
   private matchStatement(node: RawNode): Statement {
-    const subjects = node.children.filter((one) => one.field === "subject").map((one) => this.expression(one));
-    const [first] = subjects;
+    const subjects = node.children.filter((one) => one.field === "subject");
     const cases: Match["cases"][number][] = [];
     for (const clause of child(node, "body")?.children ?? []) {
       if (clause.type !== "case_clause") continue;
@@ -428,15 +434,14 @@ class Lowering {
         matchesAll: guard === undefined && patterns.length === 1 && this.matchesAll(patterns[0]!),
       });
     }
-    const subject: Expression =
-      first && subjects.length === 1
-        ? first
-        : { kind: "Tuple", start: first?.start ?? node.start, end: subjects[subjects.length - 1]?.end ?? node.start, parent: undefined, elements: subjects };
+    const subject = this.joined(subjects, node.start);
     return { kind: "Match", start: node.start, end: node.end, parent: undefined, subject, cases };
   }
 
   private matchesAll(pattern: RawNode): boolean {
     const written = this.slice(pattern);
+    // `case x,:` matches only sequences of one.
+    if (this.commaAfter(pattern) !== undefined) return false;
     return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(written) && !["None", "True", "False"].includes(written);
   }
 
@@ -560,7 +565,7 @@ class Lowering {
     switch (node.type) {
       case "identifier":
       case "keyword_identifier":
-        return this.name(node);
+        return node.isMissing ? { ...base, kind: "BrokenExpression", children: [] } : this.name(node);
       case "true":
       case "false":
       case "none":
@@ -714,14 +719,16 @@ class Lowering {
     }
   }
 
-  /** One expression, or the tuple that several are without parentheses; one with a comma behind it is a tuple too. */
+  /** One expression, or the tuple that several are without parentheses; one with a comma behind it or a star before it is a tuple too. */
   private joined(nodes: readonly RawNode[], offset: number): Expression {
     const first = nodes[0];
     const last = nodes[nodes.length - 1];
     if (!first || !last) return this.expressionOr(undefined, offset);
     const comma = this.commaAfter(last);
-    if (first === last && comma === undefined) return this.expression(first);
-    return { kind: "Tuple", start: first.start, end: comma ?? last.end, parent: undefined, elements: nodes.map((one) => this.expression(one)) };
+    const elements = nodes.map((one) => this.expression(one));
+    const [only] = elements;
+    if (only && elements.length === 1 && comma === undefined && only.kind !== "Starred") return only;
+    return { kind: "Tuple", start: first.start, end: comma ?? last.end, parent: undefined, elements };
   }
 
   /** The offset behind the comma that follows a node, if one does. Commas are no part of the raw tree. */
@@ -828,7 +835,9 @@ class Lowering {
 
   private interpolation(node: RawNode, into: Expression[]): void {
     const value = child(node, "expression");
-    if (value) into.push(this.expression(value));
+    // `f"{x:=10}"` formats `x` with `=10`; a real assignment expression stands in parentheses there.
+    const shown = value?.type === "named_expression" ? child(value, "name") : value;
+    if (shown) into.push(this.expression(shown));
     const format = child(node, "format_specifier");
     for (const part of format?.children ?? []) this.interpolation(part, into);
   }

@@ -88,9 +88,11 @@ const singleQuotes = "‘’‚‛＇";
 
 /** Blanks that no person sees, and that Python refuses wherever they stand outside strings and comments. */
 const zeroWidth = /[\u00AD\u180E\u200B-\u200F\u2060\uFEFF]/;
-const wideBlank = /[\u000B\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/;
+const wideBlank = /[\v\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/;
 
-const strange = new RegExp(`[${Object.keys(plainCharacters).join("")}${Object.keys(plainSequences).join("")}${doubleQuotes}${singleQuotes}]|${zeroWidth.source}|${wideBlank.source}|[０-９]`);
+const strange = new RegExp(
+  `[${Object.keys(plainCharacters).join("")}${Object.keys(plainSequences).join("")}${doubleQuotes}${singleQuotes}]|${zeroWidth.source}|${wideBlank.source}|[０-９]`,
+);
 
 const nameStart = /[\p{L}\p{Nl}_]/u;
 const namePart = /[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}]*/uy;
@@ -154,8 +156,9 @@ class Tokenizer {
       const end = /\\(?:\r\n|\r|\n)/y;
       end.lastIndex = offset;
       this.offset = end.test(plainText) ? end.lastIndex : offset + 1;
-      if (this.offset === offset + 1) this.tokens.push({ kind: "unknown", start: offset, end: offset + 1, plain: "\\", isPasted: text[offset] !== "\\" });
-      return;
+      if (this.offset > offset + 1) return;
+      this.offset = offset;
+      return this.push("unknown", offset + 1);
     }
     if (zeroWidth.test(character)) {
       this.blanks.push({ start: offset, end: offset + 1, plain: "" });
@@ -235,15 +238,19 @@ class Tokenizer {
     }
     const triple = quote.repeat(3);
     const closingTriple = plainText.startsWith(triple, open) ? plainText.indexOf(triple, open + 3) : -1;
-    if (closingTriple > 0) return this.push("string", closingTriple + 3, text.slice(start, open) + triple + text.slice(open + 3, closingTriple) + triple);
+    if (closingTriple > 0) {
+      return this.push("string", closingTriple + 3, text.slice(start, open) + triple + text.slice(open + 3, closingTriple) + triple);
+    }
     const family = quote === '"' ? `${doubleQuotes}"` : `${singleQuotes}'`;
     let end = open + 1;
-    while (end < text.length && !/[\r\n]/.test(text[end] as string) && !family.includes(text[end] as string)) end += text[end] === "\\" ? 2 : 1;
+    const stops = `\r\n${family}`;
+    while (end < text.length && !stops.includes(text[end] as string)) end += text[end] === "\\" ? 2 : 1;
     if (end >= text.length || !family.includes(text[end] as string)) return this.push("unknown", open + 1, quote);
     const content = text.slice(open + 1, end);
     const other = quote === '"' ? "'" : '"';
     const used = !content.includes(quote) ? quote : content.includes(other) ? undefined : other;
-    this.push("string", end + 1, text.slice(start, open) + (used ?? quote) + (used ? content : content.replaceAll(quote, `\\${quote}`)) + (used ?? quote));
+    const safe = used ? content : content.replaceAll(quote, `\\${quote}`);
+    this.push("string", end + 1, `${text.slice(start, open)}${used ?? quote}${safe}${used ?? quote}`);
   }
 }
 
@@ -277,6 +284,7 @@ function endOfString(text: string, open: number, isFormatted: boolean, nesting =
   const closing = isTriple ? quote.repeat(3) : quote;
   let offset = open + closing.length;
   let braces = 0;
+  let followsStrings = isFormatted && nesting < maximumNesting;
   while (offset < text.length) {
     const character = text[offset] as string;
     if (character === "\\") {
@@ -284,7 +292,7 @@ function endOfString(text: string, open: number, isFormatted: boolean, nesting =
       continue;
     }
     if (!isTriple && (character === "\n" || character === "\r")) return { offset, isClosed: false };
-    if (isFormatted && braces > 0 && nesting < maximumNesting && (character === '"' || character === "'") && (!isTriple || !text.startsWith(closing, offset))) {
+    if (followsStrings && braces > 0 && (character === '"' || character === "'") && (!isTriple || !text.startsWith(closing, offset))) {
       // From Python 3.12 on, a string in the braces may use the same quotes as the one around it (PEP 701).
       const prefix = /[A-Za-z]*$/.exec(text.slice(Math.max(0, offset - 2), offset))?.[0] ?? "";
       const inner = endOfString(text, offset, /[ft]/i.test(prefix), nesting + 1);
@@ -293,7 +301,7 @@ function endOfString(text: string, open: number, isFormatted: boolean, nesting =
         continue;
       }
       // One look is enough: what follows is read as it was before Python 3.12.
-      braces = Number.NEGATIVE_INFINITY;
+      followsStrings = false;
     }
     if (text.startsWith(closing, offset)) return { offset: offset + closing.length, isClosed: true };
     if (isFormatted && character === "{") {

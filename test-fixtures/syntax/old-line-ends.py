@@ -1,0 +1,1 @@
+a = 1  # whyif a:    bc
