@@ -8,6 +8,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { poll } from "./poll.ts";
 
 /** A folder that tests may change. */
 export interface TemporaryFolder {
@@ -62,38 +63,44 @@ export async function endGroup(child: ChildProcess): Promise<void> {
   const force = setTimeout(signalGroup, 5_000, child.pid, "SIGKILL");
   await ended;
   clearTimeout(force);
-  signalGroup(child.pid, "SIGKILL"); // children that outlived their parent
-  tellGuard(`-${child.pid}`);
+  const { pid } = child;
+  // Children that outlived their parent could still write into a folder that is about to be removed.
+  await poll("the process group to end", 5_000, () => !signalGroup(pid, "SIGKILL")).catch(() => {});
+  tellGuard(`-${pid}`);
 }
 
-function signalGroup(pid: number, signal: "SIGTERM" | "SIGKILL"): void {
+/** Says whether there was still a process to signal. */
+function signalGroup(pid: number, signal: "SIGTERM" | "SIGKILL"): boolean {
   if (process.platform === "win32") {
-    spawnSync("taskkill", ["/pid", String(pid), "/t", "/f"]);
-    return;
+    return spawnSync("taskkill", ["/pid", String(pid), "/t", "/f"]).status === 0;
   }
   try {
-    process.kill(-pid, signal);
+    return process.kill(-pid, signal);
   } catch {
-    // all of them have ended
+    return false;
   }
 }
 
+/** Repeats the signal for up to 5 seconds: a dying process could still write into a folder that is about to be removed. */
 const guardProgram = `
 const { execFileSync } = require("node:child_process");
 const { rmSync } = require("node:fs");
 const listed = new Set();
+const sleep = (milliseconds) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+function end(pid) {
+  try {
+    if (process.platform === "win32") execFileSync("taskkill", ["/pid", pid, "/t", "/f"]);
+    else for (let i = 0; i < 100; i++, sleep(50)) process.kill(-Number(pid), "SIGKILL");
+  } catch {}
+}
 require("node:readline").createInterface({ input: process.stdin })
   .on("line", (line) => (line[0] === "+" ? listed.add(line.slice(1)) : listed.delete(line.slice(1))))
   .on("close", () => {
-    const processes = [...listed].filter((entry) => /^[0-9]+$/.test(entry));
-    for (const pid of processes) {
-      try {
-        if (process.platform === "win32") execFileSync("taskkill", ["/pid", pid, "/t", "/f"]);
-        else process.kill(-Number(pid), "SIGKILL");
-      } catch {}
-      listed.delete(pid);
+    const isProcess = (entry) => /^[0-9]+$/.test(entry);
+    [...listed].filter(isProcess).forEach(end);
+    for (const folder of [...listed].filter((entry) => !isProcess(entry))) {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     }
-    for (const folder of listed) rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   });`;
 
 let guard: ChildProcess | undefined;

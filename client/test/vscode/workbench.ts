@@ -119,13 +119,13 @@ export class Workbench {
     await this.#wait(`${count} squiggles for ${severity}`, async () => (await this.squiggles(severity)) === count);
   }
 
-  /** Shows the Problems panel and gives its entries (not the file names), once there is one. */
-  async problems(): Promise<string[]> {
+  /** Shows the Problems panel and gives its entries that contain `text`, once there is one. File names are no entries. */
+  async problems(text: string): Promise<string[]> {
     const panel = this.page.locator(".markers-panel-container");
     await this.#until(panel, "the Problems panel", () => this.page.keyboard.press("Control+Shift+M"));
-    const entries = panel.locator(".monaco-list-row:has(.marker-icon)");
+    const entries = panel.locator(".monaco-list-row:has(.marker-icon)").filter({ hasText: text });
     await entries.first().waitFor();
-    return (await entries.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, " ").trim());
+    return (await entries.allInnerTexts()).map((entry) => entry.replaceAll(/\s+/g, " ").trim());
   }
 
   /**
@@ -174,9 +174,9 @@ export class Workbench {
     await this.page.keyboard.press(key);
   }
 
-  /** Whether the status bar says that the folder is open in Restricted Mode. */
-  isRestricted(): Promise<boolean> {
-    return this.page.locator('[id="status.workspaceTrust"]').isVisible();
+  /** Waits until the status bar says that the folder is open in Restricted Mode. */
+  async waitForRestrictedMode(): Promise<void> {
+    await this.page.locator('[id="status.workspaceTrust"]').waitFor();
   }
 
   /**

@@ -93,7 +93,8 @@ class Check {
     for (const written of this.options.paths) {
       const path = absolute(this.workingDirectory, written);
       const kind = kindOf(path);
-      if (kind === "file") files.add(path);
+      // Reading what is unreadable will tell the reason.
+      if (kind === "file" || kind === "unreadable") files.add(path);
       else if (kind === "folder") for (const file of this.filesIn(path)) files.add(file);
       else if (kind === "nothing") this.notices.push({ kind: "error", path: written, message: message("there is no such file or folder") });
       else this.notices.push({ kind: "error", path: written, message: message("this is neither a file nor a folder") });

@@ -36,11 +36,15 @@ export function exists(path: string): boolean {
   return existsSync(path);
 }
 
-/** Tells what a path leads to, symbolic links followed. */
-export function kindOf(path: string): "file" | "folder" | "nothing" | "other" {
-  const status = statSync(path, { throwIfNoEntry: false });
-  if (!status) return "nothing";
-  return status.isDirectory() ? "folder" : status.isFile() || status.isFIFO() ? "file" : "other";
+/** Tells what a path leads to, symbolic links followed. Unreadable: the way there is closed, or a link leads round in a circle. */
+export function kindOf(path: string): "file" | "folder" | "nothing" | "other" | "unreadable" {
+  try {
+    const status = statSync(path, { throwIfNoEntry: false });
+    if (!status) return "nothing";
+    return status.isDirectory() ? "folder" : status.isFile() || status.isFIFO() ? "file" : "other";
+  } catch {
+    return "unreadable";
+  }
 }
 
 /** Reads a file. Throws what the file system throws; `reasonOf` words it. */

@@ -61,6 +61,8 @@ export function readOptions(
       wrong: message("--python-version: `{value}` is not a version of Python 3, such as `3.12`.", { value: written.pythonVersion }),
     };
   }
+  // An empty list would run no rule, and the check would pass: somebody's variable was empty.
+  if (written.select?.length === 0) return { wrong: needsValue("--select") };
   const unknown = [...(written.select ?? []), ...(written.ignore ?? [])].find((name) => rulesNamed(name, rules).length === 0);
   if (unknown !== undefined) return { wrong: unknownRule(unknown, rules) };
   if (written.unsafeFixes && !written.fix) return { wrong: message("`--unsafe-fixes` says which fixes `--fix` applies. Give both.") };
@@ -84,6 +86,11 @@ export function readOptions(
     exitZero: written.exitZero ?? false,
     color: written.color ? undefined : false,
   };
+}
+
+/** Says that an option was written without a value. */
+export function needsValue(name: string): Message {
+  return message("The option `{name}` needs a value.", { name });
 }
 
 function notAmong(option: string, value: string, allowed: readonly string[]): Message {

@@ -13,7 +13,7 @@ import { sarifText } from "./formats/sarif";
 import { textReport } from "./formats/text";
 import type { CommandLineHost, OutputStream } from "./host";
 import { languageOfEnvironment, languages, readLanguage, type Say, speaker } from "./language";
-import { type CheckOptions, outputFormats, readOptions, type WrittenOptions } from "./options";
+import { type CheckOptions, needsValue, outputFormats, readOptions, type WrittenOptions } from "./options";
 import { progressOn } from "./progress";
 import type { Notice, Report } from "./report";
 import { painter, visible } from "./terminal";
@@ -75,8 +75,8 @@ function makeProgram(host: CommandLineHost, say: Say, action: CheckAction): Comm
     .configureHelp(help)
     .configureOutput({
       writeOut: (text) => host.output.write(text),
-      // What is wrong is said by `usageMistake`, in the reader's language; only the help is left to the library.
       writeErr: (text) => host.errors.write(text),
+      // What is wrong is said by `usageMistake`, in the reader's language; only the help is left to the library.
       outputError: () => {},
       getOutHelpWidth: () => host.output.columns ?? 100,
       getErrHelpWidth: () => host.errors.columns ?? 100,
@@ -184,7 +184,7 @@ function usageMistake(error: CommanderError): Message {
         ? message("There is no option `{name}`. See `asyncio-insight check --help`.", { name })
         : message("There is no option `{name}`. Did you mean `{nearest}`?", { name, nearest: near });
     case "commander.optionMissingArgument":
-      return message("The option `{name}` needs a value.", { name });
+      return needsValue(name);
     case "commander.unknownCommand":
       return message("There is no command `{name}`. Write `asyncio-insight check {name}` to check that file or folder.", { name });
     default:

@@ -3,7 +3,7 @@
  * first needed and kept until something changes.
  */
 import type { Connection } from "vscode-languageserver";
-import { type Settings, defaultSettings, readSettings, settingsPrefix } from "../../../shared/settings";
+import { defaultSettings, readSettings, type Settings, settingsPrefix } from "../../../shared/settings";
 import { type Pyproject, readPyproject } from "../config/pyproject";
 import { resolveConfiguration } from "../config/resolve-configuration";
 import type { Configuration } from "../core/linter/configuration";
@@ -90,7 +90,11 @@ export class ConfigurationStore {
       sources.report(`${settingsPrefix}.${key}`, message(reason, values));
     }
     const pyproject = await this.pyprojectOf(file, folder);
-    const { configuration, isExcluded, problems: others } = resolveConfiguration({
+    const {
+      configuration,
+      isExcluded,
+      problems: others,
+    } = resolveConfiguration({
       path: decoded(file),
       isNotebook: schemeOf(uri) === notebookCellScheme,
       rules: sources.rules,
@@ -101,7 +105,10 @@ export class ConfigurationStore {
       environment: folder === undefined ? undefined : await this.environmentOf(folder),
     });
     for (const problem of others) {
-      sources.report(problem.source === "pyproject" && pyproject ? `${pyproject.folder}/pyproject.toml` : `${settingsPrefix}.rules`, problem.message);
+      sources.report(
+        problem.source === "pyproject" && pyproject ? `${pyproject.folder}/pyproject.toml` : `${settingsPrefix}.rules`,
+        problem.message,
+      );
     }
     return { configuration, settings, isChecked: settings.enable && !isExcluded };
   }
@@ -117,7 +124,10 @@ export class ConfigurationStore {
       return await Promise.race([connection.workspace.getConfiguration({ scopeUri: uri, section: settingsPrefix }), patience]);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      this.sources.report("workspace/configuration", message("The editor did not give its settings, so the defaults hold: {reason}", { reason }));
+      this.sources.report(
+        "workspace/configuration",
+        message("The editor did not give its settings, so the defaults hold: {reason}", { reason }),
+      );
       return defaultSettings;
     } finally {
       clearTimeout(timer);

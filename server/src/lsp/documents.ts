@@ -46,7 +46,10 @@ export class OpenDocument {
     }
     const { range, text } = change;
     const { lines } = this.source;
-    if (![range.start?.line, range.start?.character, range.end?.line, range.end?.character].every(Number.isInteger) || typeof text !== "string") {
+    if (
+      ![range.start?.line, range.start?.character, range.end?.line, range.end?.character].every(Number.isInteger) ||
+      typeof text !== "string"
+    ) {
       this.isSuspect = true;
       return;
     }
@@ -55,7 +58,12 @@ export class OpenDocument {
     const start = Math.min(first, second);
     const end = Math.max(first, second);
     const length = "rangeLength" in change ? change.rangeLength : undefined;
-    if (second < first || !this.isInside(range.start) || !this.isInside(range.end) || (typeof length === "number" && length !== end - start)) {
+    if (
+      second < first ||
+      !this.isInside(range.start) ||
+      !this.isInside(range.end) ||
+      (typeof length === "number" && length !== end - start)
+    ) {
       this.isSuspect = true;
     }
     this.source.edit({ start, end, newText: text });

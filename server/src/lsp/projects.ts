@@ -1,5 +1,5 @@
 /** What the rules may ask about the other files of a project, answered from the disk and from the open documents. */
-import { type Project, noProject } from "../core/linter/project";
+import { noProject, type Project } from "../core/linter/project";
 import { foldersAround } from "./uri";
 
 /**

@@ -7,7 +7,6 @@ import {
   type InitializeParams,
   type InitializeResult,
   PositionEncodingKind,
-  type ProtocolNotificationType,
   ResponseError,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
@@ -18,13 +17,13 @@ import { loadParser } from "../core/syntax/parser";
 import { type ClientProfile, readOptions, readProfile } from "./client-profile";
 import { diagnosticSource } from "./convert";
 import { codeActionKinds, codeActions } from "./handlers/code-action";
-import { Publisher, emptyReport, pullDiagnostics } from "./handlers/diagnostics";
+import { emptyReport, Publisher, pullDiagnostics } from "./handlers/diagnostics";
 import { fixText } from "./handlers/fix-text";
 import { hover } from "./handlers/hover";
 import type { Host } from "./host";
 import { Guard, OnceLog } from "./run-safe";
 import { Session } from "./session";
-import { type Translator, languageOf, makeTranslator } from "./translate";
+import { languageOf, makeTranslator, type Translator } from "./translate";
 
 /** Serves one client over a connection. Returns at once; the server then lives as long as the connection. */
 export function startServer(connection: Connection, host: Host): void {
@@ -40,7 +39,10 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onInitialize(async (params): Promise<InitializeResult> => {
     if (hasBegun) throw new ResponseError(ErrorCodes.InvalidRequest, "The server is initialized already.");
     hasBegun = true;
-    session = await beginSession(connection, host, params, log);
+    session = await beginSession(connection, host, params, log).catch((error) => {
+      hasBegun = false;
+      throw error;
+    });
     publisher = new Publisher(session);
     guard.phase = "running";
     return { capabilities: capabilitiesFor(session.profile), serverInfo: { name: "Asyncio Insight" } };
@@ -57,8 +59,13 @@ export function startServer(connection: Connection, host: Host): void {
           }),
         );
       }
-      if (profile.registersSettingChanges) register(DidChangeConfigurationNotification.type, { section: settingsPrefix });
-      if (profile.registersFileWatchers) register(DidChangeWatchedFilesNotification.type, { watchers: watchedFiles });
+      const failed = (error: unknown) => log.sayError("client/registerCapability", error);
+      if (profile.registersSettingChanges) {
+        connection.client.register(DidChangeConfigurationNotification.type, { section: settingsPrefix }).catch(failed);
+      }
+      if (profile.registersFileWatchers) {
+        connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watchedFiles }).catch(failed);
+      }
     }),
   );
 
@@ -120,13 +127,12 @@ export function startServer(connection: Connection, host: Host): void {
   );
   connection.onCodeAction(guard.request("textDocument/codeAction", [], (params) => codeActions(current(), params)));
   connection.onHover(guard.request("textDocument/hover", null, (params) => hover(current(), params)));
-  connection.onRequest(fixTextRequest, guard.request("fixText", null, (params: FixTextParams) => fixText(current(), params)));
+  connection.onRequest(
+    fixTextRequest,
+    guard.request("fixText", null, (params: FixTextParams) => fixText(current(), params)),
+  );
 
   connection.listen();
-
-  function register<RO>(type: ProtocolNotificationType<never, RO> | ProtocolNotificationType<any, RO>, options: RO): void {
-    connection.client.register(type, options).catch((error) => log.sayError(`Registering ${type.method}`, error));
-  }
 
   /** Finds everything anew, because something besides the texts has changed. */
   async function startAnew(): Promise<void> {

@@ -6,10 +6,10 @@ import { type Connection, MessageType, ShowMessageNotification, type ShowMessage
 import {
   type InitializationOptions,
   type ParsingParams,
-  type ReadFileParams,
-  type StatusParams,
   parsingNotification,
+  type ReadFileParams,
   readFileRequest,
+  type StatusParams,
   statusNotification,
 } from "../../../shared/protocol";
 import type { Analyzer } from "../core/analyzer";
@@ -116,6 +116,8 @@ export class Session {
       if (document.source.text !== text) continue;
       const analysis = this.analyseNow(document, resource, hash);
       if (mayCrash) await this.announceParsing({ uri: document.uri, hash, done: true });
+      // A document that was closed meanwhile has nobody else who would free its tree.
+      if (this.documents.get(document.uri) !== document) document.source.dispose();
       this.analyses.set(document, analysis);
       this.sendStatus(analysis);
       return analysis;
@@ -194,7 +196,9 @@ export class Session {
   }
 }
 
-const quarantineNotice = message("This file is not checked: its text made the language server crash. Change the file to have it checked again.");
+const quarantineNotice = message(
+  "This file is not checked: its text made the language server crash. Change the file to have it checked again.",
+);
 
 const skipNotices: Readonly<Record<SkipReason, Message>> = {
   "too-large": message("This file is not checked: it is longer than 1,048,576 characters."),

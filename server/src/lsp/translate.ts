@@ -4,7 +4,7 @@
  * before anybody can make their values harmless for Markdown. So the session keeps the translations, which are in that library's
  * format, and fills the places with the core's own `fill`.
  */
-import { type Message, fill } from "../core/text/message";
+import { fill, type Message } from "../core/text/message";
 
 /** The language of the editor. */
 export interface Translator {

@@ -41,7 +41,10 @@ export function decoded(uri: string): string {
 export function fileOf(uri: string, folders: readonly string[]): string {
   if (schemeOf(uri) !== notebookCellScheme) return uri;
   // `vscode-notebook-cell:/a/b.ipynb#cell` names the notebook's path; its scheme and host are those of the folder that it is in.
-  const path = uri.slice(notebookCellScheme.length + 1).replace(/^\/\/[^/]*/, "").split(/[?#]/, 1)[0]!;
+  const path = uri
+    .slice(notebookCellScheme.length + 1)
+    .replace(/^\/\/[^/]*/, "")
+    .split(/[?#]/, 1)[0]!;
   const around = folders.map((folder) => /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i.exec(folder)?.[0]).find((prefix) => prefix !== undefined);
   return `${around ?? "file://"}${path}`;
 }

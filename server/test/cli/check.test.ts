@@ -1,7 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rules } from "../../src/core/rules";
+import { interpreters } from "../harness/cpython";
 import { type BuiltCommandLine, buildCommandLine, type RunOptions } from "./command-line";
 
 let built: BuiltCommandLine;
@@ -139,10 +141,18 @@ describe.concurrent("which files are checked", () => {
     expect(await places(["generated/a.py"], { folder })).toEqual(["generated/a.py:1:10 AIO805"]);
   });
 
-  test("links that lead round in a circle", async () => {
+  test("links that lead round in a circle, or nowhere", async () => {
     const folder = folderWith({ "a/b.py": unused });
     symlinkSync(folder, join(folder, "a", "loop"), "junction");
+    symlinkSync(join(folder, "self.py"), join(folder, "self.py"));
+    symlinkSync(join(folder, "missing"), join(folder, "nowhere.py"));
     expect(await places([], { folder })).toEqual(["a/b.py:1:10 AIO805"]);
+    const { exitCode, errors } = await run(["check", "self.py", "nowhere.py"], { folder });
+    expect(errors).toBe(
+      "error: nowhere.py: there is no such file or folder\n" +
+        "error: self.py: the file cannot be read: ELOOP: too many symbolic links encountered\n",
+    );
+    expect(exitCode).toBe(2);
   });
 
   test("a file outside of the working directory, and one without a Python name", async () => {
@@ -191,6 +201,34 @@ describe.concurrent("which rules run", () => {
     expect(await places([], { folder })).toEqual(["deep/er/a.py:7:10 AIO805"]);
     expect(await places(["--select", "AIO101"], { folder: join(folder, "deep") })).toEqual(["er/a.py:6:5 AIO101"]);
   });
+});
+
+test("the target version: from the environment, requires-python, and the command line", async () => {
+  const loop = "import asyncio\n\nloop = asyncio.get_event_loop()\nprint(loop)\n";
+  const requires = (version: string) => `[project]\nrequires-python = ">=${version}"\n`;
+  const folder = folderWith({
+    "unknown/a.py": loop,
+    "environment/.venv/pyvenv.cfg": "version = 3.14.0\n",
+    "environment/a.py": loop,
+    "old/.venv/pyvenv.cfg": "version = 3.14.0\n",
+    "old/pyproject.toml": requires("3.9"),
+    "old/src/a.py": loop,
+    "new/pyproject.toml": requires("3.14"),
+    "new/src/a.py": loop,
+  });
+  const severities = async (...args: string[]) => {
+    const { output } = await run(["check", "--select", "AIO602", ...args], { folder });
+    return output.match(/^\S+a\.py:3:8 \w+/gm);
+  };
+  // From Python 3.14 on, the call raises; before, it only warns.
+  expect(await severities()).toEqual([
+    "environment/a.py:3:8 error",
+    "new/src/a.py:3:8 error",
+    "old/src/a.py:3:8 warning",
+    "unknown/a.py:3:8 warning",
+  ]);
+  expect(await severities("--python-version", "3.14", "old")).toEqual(["old/src/a.py:3:8 error"]);
+  expect(await severities("--python-version", "3.10", "new")).toEqual(["new/src/a.py:3:8 warning"]);
 });
 
 describe.concurrent("mending", () => {
@@ -263,6 +301,50 @@ describe.concurrent("mending", () => {
     expect(readFileSync(join(folder, "a.py"), "utf8")).toBe(sync);
     expect((await run(["check", "--fix", "--unsafe-fixes"], { folder })).exitCode).toBe(0);
     expect(readFileSync(join(folder, "a.py"), "utf8")).not.toBe(sync);
+  });
+});
+
+describe.concurrent("the tutorial's three programs", () => {
+  const programs = ["snippet1.py", "snippet2.py", "snippet3.py"].map((name) =>
+    readFileSync(new URL(`../../../test-fixtures/workspaces/tutorial/${name}`, import.meta.url), "utf8").trimEnd(),
+  );
+  const all = `${programs.join("\n\n\n")}\n`;
+  const lineOf = (text: string) => all.slice(0, all.indexOf(text)).split("\n").length;
+
+  test("every mistake is found at its place", async () => {
+    const folder = folderWith({ "tutorial.py": all });
+    expect(await places([], { folder })).toEqual(
+      expect.arrayContaining([
+        "tutorial.py:1:1 AIO005",
+        `tutorial.py:${lineOf("loop = asynico")}:8 AIO002`,
+        `tutorial.py:${lineOf("loop.run_until_complete")}:1 AIO603`,
+        `tutorial.py:${lineOf("    response = await")}:16 AIO001`,
+      ]),
+    );
+  });
+
+  test("what keeps Python from reading the file is mended without asking", async () => {
+    const folder = folderWith({ "tutorial.py": all });
+    const { errors } = await run(["check", "--fix"], { folder });
+    expect(errors).toMatch(/^Mended: \d+\.\n$/);
+    expect(await places(["--select", "AIO0"], { folder })).toEqual([]);
+    const text = readFileSync(join(folder, "tutorial.py"), "utf8");
+    expect(text).toMatch(/^import asyncio\n+async def func\(\):\n {4}print\("x"\)\n+result = func\(\)\n/);
+    expect(text).toContain("    response = await asyncio.sleep(2)\n");
+  });
+
+  const [python] = interpreters();
+  test.runIf(python)(`Python ${python?.version ?? "(none at hand)"} runs the mended programs, which print their texts`, async () => {
+    const folder = folderWith(Object.fromEntries(programs.map((text, index) => [`${index}.py`, text])));
+    const printed = (index: number) => {
+      const answer = spawnSync(python?.command ?? "", ["-W", "error", `${index}.py`], { cwd: folder, encoding: "utf8" });
+      return `${answer.stdout}${answer.stderr}`.replaceAll("\r\n", "\n");
+    };
+    await run(["check", "--fix"], { folder });
+    // The first program never runs its coroutine object, and only its author knows whether it should: that fix must be asked for.
+    expect([1, 2].map(printed)).toEqual(["hello\nhello\n", "start\nresponse: None\n"]);
+    await run(["check", "--fix", "--unsafe-fixes"], { folder });
+    expect(printed(0)).toBe("x\n");
   });
 });
 
@@ -354,6 +436,7 @@ describe.concurrent("mistakes in the command", () => {
     [["check", "--fixx"], "There is no option `--fixx`. Did you mean `--fix`?"],
     [["check", "--frobnicate=1"], "There is no option `--frobnicate=1`. See `asyncio-insight check --help`."],
     [["check", "--select"], "The option `--select` needs a value."],
+    [["check", "--select", " ,"], "The option `--select` needs a value."],
     [["check", "--select", "AIO999"], "There is no rule `AIO999`."],
     [["check", "--ignore", "unused-supression"], "There is no rule `unused-supression`. Did you mean `unused-suppression`?"],
     [["check", "--output-format", "jsn"], "--output-format: `jsn` is not one of text, json, sarif, github. Did you mean `json`?"],

@@ -4,19 +4,19 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { PassThrough } from "node:stream";
 import {
   type ClientCapabilities,
   type CodeAction,
+  createProtocolConnection,
+  createConnection as createServerConnection,
   type Diagnostic,
   type Hover,
   type InitializeResult,
   type PublishDiagnosticsParams,
   type TextDocumentContentChangeEvent,
-  createConnection as createServerConnection,
-  createProtocolConnection,
 } from "vscode-languageserver";
 import { StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
 import type { Host } from "../../src/lsp/host";
@@ -33,6 +33,10 @@ export interface WireMessage {
   readonly result?: unknown;
   readonly error?: { readonly code: number; readonly message: string };
 }
+
+/** What the client answers to a request of the server, whose parameters are those of the request's kind. */
+// biome-ignore lint/suspicious/noExplicitAny: each kind of request has parameters of its own.
+export type Answer = (params: any) => unknown;
 
 /** How to start a session. */
 export interface ClientOptions {
@@ -70,7 +74,7 @@ export class TestClient {
   /** Exit codes that the server asked for; -1 for a process that was killed. */
   readonly exits: number[] = [];
   /** Answers to the server's requests by method; they come before the default ones. */
-  readonly answers = new Map<string, (params: any) => unknown>();
+  readonly answers = new Map<string, Answer>();
 
   private readonly writer: StreamMessageWriter;
   private readonly process: ChildProcess | undefined;
@@ -165,7 +169,9 @@ export class TestClient {
 
   /** All diagnostics that were published for a document, in their order. */
   published(uri: string): PublishDiagnosticsParams[] {
-    return this.notifications("textDocument/publishDiagnostics").filter((one) => (one as { uri: string }).uri === uri) as PublishDiagnosticsParams[];
+    return this.notifications("textDocument/publishDiagnostics").filter(
+      (one) => (one as { uri: string }).uri === uri,
+    ) as PublishDiagnosticsParams[];
   }
 
   /** The contents of all notifications of one kind, in their order. */
@@ -263,13 +269,15 @@ export class TestClient {
   }
 
   /** What an editor answers that keeps what its capabilities promise. */
-  private defaultAnswer(method: string): ((params: any) => unknown) | undefined {
+  private defaultAnswer(method: string): Answer | undefined {
     const { workspace } = this.options.capabilities ?? {};
     switch (method) {
       case "workspace/configuration":
         return workspace?.configuration ? ({ items }) => items.map(() => this.settings ?? null) : undefined;
       case "client/registerCapability":
-        return workspace?.didChangeConfiguration?.dynamicRegistration || workspace?.didChangeWatchedFiles?.dynamicRegistration ? () => null : undefined;
+        return workspace?.didChangeConfiguration?.dynamicRegistration || workspace?.didChangeWatchedFiles?.dynamicRegistration
+          ? () => null
+          : undefined;
       case "workspace/diagnostic/refresh":
         return workspace?.diagnostics?.refreshSupport ? () => null : undefined;
       default:
@@ -312,6 +320,6 @@ const hostOfTests: Host = {
       readFile(require.resolve("web-tree-sitter/web-tree-sitter.wasm")),
       readFile(join(folder, "tree-sitter-python.wasm")),
     ]);
-    return { runtime, python };
+    return { runtime: new Uint8Array(runtime), python: new Uint8Array(python) };
   },
 };

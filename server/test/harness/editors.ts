@@ -11,7 +11,11 @@ export const editors: Readonly<Record<string, ClientCapabilities>> = {
   "VS Code": {
     workspace: {
       applyEdit: true,
-      workspaceEdit: { documentChanges: true, resourceOperations: ["create", "rename", "delete"], failureHandling: "textOnlyTransactional" },
+      workspaceEdit: {
+        documentChanges: true,
+        resourceOperations: ["create", "rename", "delete"],
+        failureHandling: "textOnlyTransactional",
+      },
       configuration: true,
       didChangeConfiguration: { dynamicRegistration: true },
       didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
@@ -21,7 +25,13 @@ export const editors: Readonly<Record<string, ClientCapabilities>> = {
     textDocument: {
       synchronization: { dynamicRegistration: true, willSave: true, willSaveWaitUntil: true, didSave: true },
       diagnostic: { dynamicRegistration: true, relatedDocumentSupport: false },
-      publishDiagnostics: { relatedInformation: true, versionSupport: false, tagSupport: { valueSet: [1, 2] }, codeDescriptionSupport: true, dataSupport: true },
+      publishDiagnostics: {
+        relatedInformation: true,
+        versionSupport: false,
+        tagSupport: { valueSet: [1, 2] },
+        codeDescriptionSupport: true,
+        dataSupport: true,
+      },
       hover: { dynamicRegistration: true, contentFormat: ["markdown", "plaintext"] },
       codeAction: {
         dynamicRegistration: true,
@@ -49,7 +59,13 @@ export const editors: Readonly<Record<string, ClientCapabilities>> = {
       diagnostic: { dynamicRegistration: true },
       publishDiagnostics: { relatedInformation: true, tagSupport: { valueSet: [1, 2] }, dataSupport: true },
       hover: { dynamicRegistration: true, contentFormat: ["markdown", "plaintext"] },
-      codeAction: { dynamicRegistration: true, isPreferredSupport: true, dataSupport: true, resolveSupport: { properties: ["edit"] }, codeActionLiteralSupport },
+      codeAction: {
+        dynamicRegistration: true,
+        isPreferredSupport: true,
+        dataSupport: true,
+        resolveSupport: { properties: ["edit"] },
+        codeActionLiteralSupport,
+      },
     },
     general: { positionEncodings: ["utf-8", "utf-16", "utf-32"] },
   },
@@ -65,7 +81,12 @@ export const editors: Readonly<Record<string, ClientCapabilities>> = {
     textDocument: {
       hover: { contentFormat: ["markdown"] },
       publishDiagnostics: { versionSupport: true, tagSupport: { valueSet: [1, 2] } },
-      codeAction: { codeActionLiteralSupport, isPreferredSupport: true, dataSupport: true, resolveSupport: { properties: ["edit", "command"] } },
+      codeAction: {
+        codeActionLiteralSupport,
+        isPreferredSupport: true,
+        dataSupport: true,
+        resolveSupport: { properties: ["edit", "command"] },
+      },
     },
     general: { positionEncodings: ["utf-8", "utf-32", "utf-16"] },
   },
@@ -80,7 +101,12 @@ export const editors: Readonly<Record<string, ClientCapabilities>> = {
     },
     textDocument: {
       diagnostic: { dynamicRegistration: true },
-      publishDiagnostics: { relatedInformation: true, versionSupport: true, tagSupport: { valueSet: [1, 2] }, codeDescriptionSupport: true },
+      publishDiagnostics: {
+        relatedInformation: true,
+        versionSupport: true,
+        tagSupport: { valueSet: [1, 2] },
+        codeDescriptionSupport: true,
+      },
       hover: { contentFormat: ["markdown"] },
       codeAction: { codeActionLiteralSupport, dataSupport: true, resolveSupport: { properties: ["edit"] } },
     },
@@ -98,7 +124,12 @@ export const editors: Readonly<Record<string, ClientCapabilities>> = {
       synchronization: { dynamicRegistration: false, didSave: true },
       hover: { dynamicRegistration: false, contentFormat: ["markdown", "plaintext"] },
       codeAction: { dynamicRegistration: false, isPreferredSupport: true, codeActionLiteralSupport },
-      publishDiagnostics: { relatedInformation: false, versionSupport: true, codeDescriptionSupport: false, tagSupport: { valueSet: [1, 2] } },
+      publishDiagnostics: {
+        relatedInformation: false,
+        versionSupport: true,
+        codeDescriptionSupport: false,
+        tagSupport: { valueSet: [1, 2] },
+      },
     },
     general: { positionEncodings: ["utf-32", "utf-8", "utf-16"] },
   },
@@ -114,7 +145,12 @@ export const editors: Readonly<Record<string, ClientCapabilities>> = {
     },
     textDocument: {
       hover: { dynamicRegistration: true, contentFormat: ["markdown", "plaintext"] },
-      publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true, tagSupport: { valueSet: [1, 2] } },
+      publishDiagnostics: {
+        relatedInformation: true,
+        versionSupport: true,
+        codeDescriptionSupport: true,
+        tagSupport: { valueSet: [1, 2] },
+      },
       codeAction: { dynamicRegistration: true, codeActionLiteralSupport, isPreferredSupport: true, dataSupport: true },
     },
   },

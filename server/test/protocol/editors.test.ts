@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Diagnostic, MarkupContent, TextDocumentEdit } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type TestClient, connect } from "../harness/client";
+import { connect, type TestClient } from "../harness/client";
 import { editors } from "../harness/editors";
 
 const uri = "file:///project/main.py";
@@ -82,7 +82,11 @@ describe.each(Object.entries(editors))("%s", (_, capabilities) => {
     client.open(uri, text);
     await diagnose(client);
     expect(client.requests("workspace/configuration").length > 0).toBe(workspace?.configuration === true);
-    expect(client.requests("client/registerCapability").flatMap((params) => (params as { registrations: { method: string }[] }).registrations.map((one) => one.method))).toEqual([
+    expect(
+      client
+        .requests("client/registerCapability")
+        .flatMap((params) => (params as { registrations: { method: string }[] }).registrations.map((one) => one.method)),
+    ).toEqual([
       ...(workspace?.didChangeConfiguration?.dynamicRegistration ? ["workspace/didChangeConfiguration"] : []),
       ...(workspace?.didChangeWatchedFiles?.dynamicRegistration ? ["workspace/didChangeWatchedFiles"] : []),
     ]);
@@ -115,6 +119,8 @@ it("answers positions in UTF-16, which every editor must understand", async () =
   const client = await connect({ capabilities: editors.Neovim });
   expect(client.server.capabilities.positionEncoding).toBe("utf-16");
   client.open(uri, 'import asyncio\n\nasync def main():\n    "😀"; asyncio.sleep(1)\n');
-  expect((await client.pull(uri)).map((one) => one.range)).toEqual([{ start: { line: 3, character: 10 }, end: { line: 3, character: 23 } }]);
+  expect((await client.pull(uri)).map((one) => one.range)).toEqual([
+    { start: { line: 3, character: 10 }, end: { line: 3, character: 23 } },
+  ]);
   await client.stop();
 });

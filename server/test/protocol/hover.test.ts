@@ -6,7 +6,12 @@ import { editors } from "../harness/editors";
 
 const uri = "file:///project/main.py";
 
-async function textAt(text: string, line: number, character: number, options: Parameters<typeof connect>[0] = {}): Promise<string | undefined> {
+async function textAt(
+  text: string,
+  line: number,
+  character: number,
+  options: Parameters<typeof connect>[0] = {},
+): Promise<string | undefined> {
   const client = await connect({ capabilities: editors["VS Code"], ...options });
   client.open(uri, text);
   const hover = await client.hover(uri, line, character);
@@ -22,7 +27,9 @@ describe("a hover", () => {
     const [finding, code, ...others] = (shown ?? "").split("\n\n---\n\n");
     expect(others).toEqual([]);
     expect(finding).toMatch(/^\*\*`AIO101` `unawaited-coroutine`\*\*\n\nA coroutine function is called/);
-    expect(finding).toMatch(/\n\n\[About this rule\]\(https:\/\/github\.com\/asyncio-insight\/asyncio-insight\/blob\/main\/docs\/rules\/unawaited-coroutine\.md\)$/);
+    expect(finding).toMatch(
+      /\n\n\[About this rule\]\(https:\/\/github\.com\/asyncio-insight\/asyncio-insight\/blob\/main\/docs\/rules\/unawaited-coroutine\.md\)$/,
+    );
     expect(code).toBe(
       "**`asyncio.sleep`**\n\nWaits for some seconds and lets other tasks run meanwhile.\n\n" +
         "**Has it run?** Not by the call alone: it makes a coroutine object, which runs when it is awaited.\n\n" +
@@ -42,7 +49,9 @@ describe("a hover", () => {
   });
 
   it("is plain text where the client shows no Markdown", async () => {
-    expect(await textAt("import asyncio\n", 0, 8, { capabilities: { textDocument: { hover: { contentFormat: ["plaintext", "markdown"] } } } })).toBe(
+    expect(
+      await textAt("import asyncio\n", 0, 8, { capabilities: { textDocument: { hover: { contentFormat: ["plaintext", "markdown"] } } } }),
+    ).toBe(
       "`asyncio`\n\nPython's library for doing many things at the same time in one thread: while one waits, another goes on.\n\n" +
         "What next? Write `async def main():` and start it with `asyncio.run(main())`.\n\n" +
         "Python documentation: https://docs.python.org/3/library/asyncio.html",
@@ -51,14 +60,7 @@ describe("a hover", () => {
 });
 
 describe("names from the file", () => {
-  const hostile = [
-    "a".repeat(1_000_000),
-    "ａ".repeat(500),
-    "\u{1d4ea}".repeat(500),
-    "evil\u202egnp",
-    "x\u2066y\u2069",
-    "名字",
-  ];
+  const hostile = ["a".repeat(1_000_000), "ａ".repeat(500), "\u{1d4ea}".repeat(500), "evil\u202egnp", "x\u2066y\u2069", "名字"];
 
   it.each(hostile.map((name) => [name.slice(0, 20), name]))("cannot bring %s into Markdown", async (_, name) => {
     const shown = await textAt(`async def ${name}():\n    pass\n`, 0, 2);
@@ -75,7 +77,11 @@ describe("names from the file", () => {
     ["a command", "](command:evil)"],
   ])("cannot bring %s into Markdown", async (_, evil) => {
     // Broken code is where a name may be anything. Whatever is shown, its links are ours.
-    for (const text of [`async def f${evil}(): pass\n`, `import asyncio as ${evil}\n${evil}.run()\n`, `async def f():\n    await ${evil}\n    ${evil}()\n`]) {
+    for (const text of [
+      `async def f${evil}(): pass\n`,
+      `import asyncio as ${evil}\n${evil}.run()\n`,
+      `async def f():\n    await ${evil}\n    ${evil}()\n`,
+    ]) {
       const client = await connect({ capabilities: editors["VS Code"] });
       client.open(uri, text);
       for (const [line, content] of text.split("\n").entries()) {
@@ -83,7 +89,8 @@ describe("names from the file", () => {
           const value = ((await client.hover(uri, line, character))?.contents as MarkupContent | undefined)?.value ?? "";
           const outsideCode = value.replace(/`[^`\n]*`/g, "");
           expect(outsideCode).not.toMatch(/[<>]|command:|onerror/);
-          for (const [, address] of outsideCode.matchAll(/\]\(([^)]*)\)/g)) expect(address).toMatch(/^https:\/\/(docs\.python\.org|github\.com\/asyncio-insight)\//);
+          for (const [, address] of outsideCode.matchAll(/\]\(([^)]*)\)/g))
+            expect(address).toMatch(/^https:\/\/(docs\.python\.org|github\.com\/asyncio-insight)\//);
           expect(value.split("`").length % 2).toBe(1);
         }
       }

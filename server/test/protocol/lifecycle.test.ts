@@ -1,6 +1,6 @@
 /** Sessions begin and end as the protocol says, and every request gets exactly one answer. */
 import { describe, expect, it } from "vitest";
-import { TestClient, connect } from "../harness/client";
+import { connect, TestClient } from "../harness/client";
 import { editors } from "../harness/editors";
 
 const uri = "file:///project/main.py";
@@ -42,10 +42,12 @@ describe("a session", () => {
     await client.stop();
   });
 
-  it("does not begin when the parser's files are missing, and says why", async () => {
+  it("does not begin when the parser's files are missing, says why, and can be tried again", async () => {
     const client = new TestClient({ host: { loadBinaries: () => Promise.reject(new Error("web-tree-sitter.wasm is missing.")) } });
-    const { error } = await client.start("initialize", { processId: null, rootUri: null, capabilities: {} }).answer;
-    expect(error?.message).toContain("web-tree-sitter.wasm is missing.");
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const { error } = await client.start("initialize", { processId: null, rootUri: null, capabilities: {} }).answer;
+      expect(error?.message).toContain("web-tree-sitter.wasm is missing.");
+    }
   });
 
   it("refuses requests after its end, ignores notifications, and leaves with 0", async () => {
@@ -73,7 +75,10 @@ describe("a session", () => {
     for (const locale of ["en", "zh-cn", "en"]) {
       const client = await connect({
         capabilities: editors["VS Code"],
-        initialize: { locale, ...(locale === "zh-cn" && { initializationOptions: { translations: { "Ignore {code} on this line": "在此行忽略 {code}" } } }) },
+        initialize: {
+          locale,
+          ...(locale === "zh-cn" && { initializationOptions: { translations: { "Ignore {code} on this line": "在此行忽略 {code}" } } }),
+        },
       });
       client.open(uri, text);
       expect((await client.actions(uri, 4, 6)).at(-1)?.title).toBe(locale === "en" ? "Ignore AIO101 on this line" : "在此行忽略 AIO101");

@@ -1,7 +1,7 @@
 /** What the server tells the extension's own client beyond the protocol (shared/protocol.ts), and does for it. */
 import { describe, expect, it } from "vitest";
 import type { InitializationOptions, ParsingParams, StatusParams } from "../../../shared/protocol";
-import { type TestClient, connect } from "../harness/client";
+import { connect, type TestClient } from "../harness/client";
 import { editors } from "../harness/editors";
 
 const uri = "file:///project/main.py";
@@ -61,7 +61,9 @@ describe("the status", () => {
     const client = await start();
     client.open(uri, text, 3);
     await client.pull(uri);
-    const [{ milliseconds, ...rest }, ...others] = (await client.until("a status", () => status(client).length > 0 && status(client))) as [StatusParams];
+    const [{ milliseconds, ...rest }, ...others] = (await client.until("a status", () => status(client).length > 0 && status(client))) as [
+      StatusParams,
+    ];
     expect(rest).toEqual({ uri, version: 3, target: "3.11", targetSource: "assumed, since nothing says it", findings: 1 });
     expect(typeof milliseconds).toBe("number");
     expect(others).toEqual([]);
@@ -96,7 +98,11 @@ describe("repairing a text", () => {
     });
     const legacy = "import asyncio\n\n\ndef main():\n    await asyncio.sleep(1)\n\n\nmain()\n";
     const safe = await client.request<{ fixed: number }>("asyncioInsight/fixText", { uri, text: legacy, suggested: false });
-    const suggested = await client.request<{ text: string; fixed: number }>("asyncioInsight/fixText", { uri, text: legacy, suggested: true });
+    const suggested = await client.request<{ text: string; fixed: number }>("asyncioInsight/fixText", {
+      uri,
+      text: legacy,
+      suggested: true,
+    });
     expect(safe.fixed).toBe(0);
     expect(suggested.fixed).toBeGreaterThan(0);
     expect(suggested.text).toContain("async def main():");
@@ -106,7 +112,10 @@ describe("repairing a text", () => {
   it("gives a text back as it is when there is nothing to mend", async () => {
     const client = await start();
     for (const sound of ["", "print(1)\r\n", "???", "\ufeffx = 1"]) {
-      expect(await client.request("asyncioInsight/fixText", { uri: "untitled:1", text: sound, suggested: true })).toEqual({ text: sound, fixed: 0 });
+      expect(await client.request("asyncioInsight/fixText", { uri: "untitled:1", text: sound, suggested: true })).toEqual({
+        text: sound,
+        fixed: 0,
+      });
     }
     await client.stop();
   });

@@ -1,5 +1,6 @@
 /** The bundle as an editor starts it: a process that talks over its standard streams and ends when it should. */
-import { execFile } from "node:child_process";
+import { execFile, fork } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { MarkupContent } from "vscode-languageserver";
-import { TestClient, connect } from "../harness/client";
+import { connect, TestClient } from "../harness/client";
 import { editors } from "../harness/editors";
 
 const run = promisify(execFile);
@@ -43,7 +44,11 @@ it("reads pyproject.toml and the modules beside a file from the disk", async () 
   await mkdir(project);
   await writeFile(join(project, "pyproject.toml"), '\ufeff[tool.asyncio-insight.rules]\nAIO101 = "hint"\n');
   const uri = pathToFileURL(join(project, "main.py")).href;
-  const client = await connect({ program: program(), capabilities: editors["VS Code"], initialize: { rootUri: pathToFileURL(project).href } });
+  const client = await connect({
+    program: program(),
+    capabilities: editors["VS Code"],
+    initialize: { rootUri: pathToFileURL(project).href },
+  });
   client.open(uri, text);
   expect((await client.pull(uri)).map((one) => one.severity)).toEqual([4]);
   await client.stop();
@@ -54,7 +59,8 @@ it("speaks Chinese from its own translations when the editor does, without being
   await writeFile(join(folder, "l10n", "bundle.l10n.zh-cn.json"), JSON.stringify({ "Python documentation": "Python 文档" }));
   const client = await connect({ program: program(), capabilities: editors["VS Code"], initialize: { locale: "zh-cn" } });
   client.open("file:///main.py", text);
-  expect(((await client.hover("file:///main.py", 0, 8))?.contents as MarkupContent).value).toContain("[Python 文档](https://docs.python.org/zh-cn/3/");
+  const hover = await client.hover("file:///main.py", 0, 8);
+  expect((hover?.contents as MarkupContent | undefined)?.value).toContain("[Python 文档](https://docs.python.org/zh-cn/3/");
   await client.stop();
 });
 
@@ -66,7 +72,9 @@ it("can be started again after it was killed", async () => {
   await first.until("the process is gone", () => first.exits.length > 0);
   const second = await connect({ program: program(), capabilities: editors["VS Code"] });
   second.open("file:///main.py", text);
-  expect(await second.request("textDocument/diagnostic", { textDocument: { uri: "file:///main.py" }, previousResultId: report.resultId })).toEqual({
+  expect(
+    await second.request("textDocument/diagnostic", { textDocument: { uri: "file:///main.py" }, previousResultId: report.resultId }),
+  ).toEqual({
     kind: "unchanged",
     resultId: report.resultId,
   });
@@ -88,6 +96,18 @@ it("ends when the process that it was told of is gone", async () => {
   await client.initialize();
   await client.until("the process is gone", () => client.exits.length > 0);
   expect(client.exits).toEqual([1]);
+});
+
+it("talks over Node's own channel too, which the extension uses", async () => {
+  const server = fork(bundle, ["--node-ipc"]);
+  const next = () => once(server, "message").then(([message]) => message);
+  server.send({ jsonrpc: "2.0", id: 1, method: "initialize", params: { processId: null, rootUri: null, capabilities: {} } });
+  expect(await next()).toMatchObject({ id: 1, result: { serverInfo: { name: "Asyncio Insight" } } });
+  server.send({ jsonrpc: "2.0", id: 2, method: "shutdown" });
+  expect(await next()).toEqual({ jsonrpc: "2.0", id: 2, result: null });
+  const exit = once(server, "exit");
+  server.send({ jsonrpc: "2.0", method: "exit" });
+  expect((await exit)[0]).toBe(0);
 });
 
 it("says how to start it when it is started wrongly", async () => {

@@ -2,10 +2,11 @@
  * Sessions of random messages: after every one of them the findings are those of the same text opened afresh, the text is the one that an
  * independent implementation of the protocol has, and every request has exactly one answer.
  */
-import { TextDocument } from "vscode-languageserver-textdocument";
+
 import { expect, it } from "vitest";
 import type { Diagnostic, TextDocumentContentChangeEvent, TextDocumentEdit } from "vscode-languageserver";
-import { type TestClient, connect } from "../harness/client";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { connect, type TestClient } from "../harness/client";
 import { editors } from "../harness/editors";
 import { type Random, seeded } from "../harness/random";
 
@@ -102,7 +103,9 @@ async function session(client: TestClient, seed: number): Promise<void> {
 
     const afresh = `file:///afresh/${seed}-${step}.py`;
     client.open(afresh, document.getText());
-    expect(comparable(known), `session ${seed}, step ${step}: ${JSON.stringify(document.getText())}`).toEqual(comparable(await client.pull(afresh)));
+    expect(comparable(known), `session ${seed}, step ${step}: ${JSON.stringify(document.getText())}`).toEqual(
+      comparable(await client.pull(afresh)),
+    );
     client.close(afresh);
     for (const action of actions) {
       const change = action.edit?.documentChanges?.[0] as TextDocumentEdit;

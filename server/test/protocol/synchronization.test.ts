@@ -1,6 +1,6 @@
 /** Documents stay in step with the editor, whatever it sends; where that is in doubt, no edits are offered. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type TestClient, connect } from "../harness/client";
+import { connect, type TestClient } from "../harness/client";
 import { editors } from "../harness/editors";
 
 const uri = "file:///project/main.py";
@@ -62,8 +62,15 @@ describe("changes", () => {
     expect(await findings()).toEqual(["AIO101:3"]);
     client.change(uri, 2, insert(3, 11, "await "));
     expect(await findings()).toEqual([]);
-    client.change(uri, 3, { range: { start: { line: 3, character: 5 }, end: { line: 3, character: 7 } }, text: "" }, insert(3, 9, "asyncio.sleep(2); "));
-    expect((await client.pull(uri)).map((one) => one.range)).toEqual([{ start: { line: 3, character: 9 }, end: { line: 3, character: 22 } }]);
+    client.change(
+      uri,
+      3,
+      { range: { start: { line: 3, character: 5 }, end: { line: 3, character: 7 } }, text: "" },
+      insert(3, 9, "asyncio.sleep(2); "),
+    );
+    expect((await client.pull(uri)).map((one) => one.range)).toEqual([
+      { start: { line: 3, character: 9 }, end: { line: 3, character: 22 } },
+    ]);
   });
 
   it("before the document is open are dropped", async () => {
@@ -100,7 +107,16 @@ describe("opening and closing", () => {
   });
 
   it("keeps documents apart whose URIs differ, and takes strange URIs as they are", async () => {
-    const strange = ["file:///a%20b/ü.py", "untitled:Untitled-1", "", "no scheme at all", "file://", "vscode-vfs://github/x/y.py", "file:///%zz.py", "file:///a.py?x#y"];
+    const strange = [
+      "file:///a%20b/ü.py",
+      "untitled:Untitled-1",
+      "",
+      "no scheme at all",
+      "file://",
+      "vscode-vfs://github/x/y.py",
+      "file:///%zz.py",
+      "file:///a.py?x#y",
+    ];
     for (const one of strange) client.open(one, broken);
     client.open(uri, sound);
     for (const one of strange) expect(await findings(one)).toEqual(["AIO101:4"]);
@@ -116,7 +132,10 @@ describe("a document that may differ from the editor's", () => {
     ["a negative line", insert(-1, 0, "#")],
     ["a negative column", insert(4, -3, "")],
     ["an inverted range", { range: { start: { line: 3, character: 0 }, end: { line: 2, character: 0 } }, text: "\n" }],
-    ["a length that is not the range's", { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, rangeLength: 5, text: "" }],
+    [
+      "a length that is not the range's",
+      { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, rangeLength: 5, text: "" },
+    ],
     ["a position that is none", { range: { start: { line: "x", character: 0 }, end: {} }, text: "x" } as never],
   ])("because of %s gets findings, but no edits until its text is known again", async (_, change) => {
     client.open(uri, broken);

@@ -21,7 +21,7 @@ async def unused():
     await load()  # noqa: AIO101  # expect: unused-suppression
 #                   ^^^^^^^^^^^^ This comment silences `AIO101`, but nothing is reported for it here.
     await load()  # noqa: unawaited-coroutine  # expect: unused-suppression
-#                   ^^^^^^^^^^^^^^^^^^^^^^^^^^ `unawaited-coroutine`
+#                   ^^^^^^^^^^^^^^^^^^^^^^^^^ `unawaited-coroutine`
     await load()  # asyncio-insight: ignore[AIO101]  # expect: unused-suppression
 #                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `AIO101`
     await load()  # asyncio-insight: ignore  # expect: unused-suppression

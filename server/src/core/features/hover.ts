@@ -6,12 +6,12 @@ import type { Finding } from "../linter/finding";
 import type { Rule } from "../linter/rule";
 import type { Destination } from "../semantics/destination";
 import type { SemanticModel } from "../semantics/model";
-import { type Type, membersOf, qualifiedNameOfClass } from "../semantics/types";
+import { membersOf, qualifiedNameOfClass, type Type } from "../semantics/types";
 import type { Attribute, Call, Expression, FunctionDefinition, Name, Node } from "../syntax/ast";
 import { forEachChild, isExpression } from "../syntax/visit";
 import { type Message, message } from "../text/message";
 import type { Range } from "../text/range";
-import { type NameCard, asyncioCards } from "./asyncio-cards";
+import { asyncioCards, type NameCard } from "./asyncio-cards";
 
 /** How much to say: all that helps somebody who learns, or one sentence and a link. */
 export type HoverDepth = "learn" | "brief";
@@ -98,7 +98,14 @@ const pages = {
 } as const;
 
 function nameCard(range: Range, shown: string, { page, what, ran, next }: NameCard): Card {
-  return card(range, code(shown), page, message(what), ran === undefined ? undefined : message(ran), next === undefined ? undefined : message(next));
+  return card(
+    range,
+    code(shown),
+    page,
+    message(what),
+    ran === undefined ? undefined : message(ran),
+    next === undefined ? undefined : message(next),
+  );
 }
 
 function awaitCard(range: Range): Card {
@@ -117,7 +124,9 @@ function asyncForCard(range: Range): Card {
     range,
     code("async for"),
     pages.asyncFor,
-    message("`async for` goes through things that arrive one after another. While it waits for the next one, the event loop runs other tasks."),
+    message(
+      "`async for` goes through things that arrive one after another. While it waits for the next one, the event loop runs other tasks.",
+    ),
     undefined,
     message("It needs an asynchronous iterator, such as an `async def` with `yield` gives. The items come one at a time, not all at once."),
   );
@@ -141,7 +150,10 @@ function functionCard(range: Range, definition: FunctionDefinition, semantics: S
       range,
       code(name),
       pages.contextManager,
-      message("`{name}` makes an asynchronous context manager: what stands before `yield` runs at the beginning of a block, the rest at its end.", { name }),
+      message(
+        "`{name}` makes an asynchronous context manager: what stands before `yield` runs at the beginning of a block, the rest at its end.",
+        { name },
+      ),
       message("Calling it runs nothing of its body yet."),
       message("Write `async with {name}(…) as value:`.", { name }),
     );
@@ -189,7 +201,7 @@ function fate(name: string, expression: Expression, semantics: SemanticModel): {
     };
   }
   const receiver = destination.kind === "passed" ? semantics.qualifiedName(destination.call.callee) : undefined;
-  if (receiver !== undefined && receiver.startsWith("asyncio.")) {
+  if (receiver?.startsWith("asyncio.")) {
     return { ran: message("Not by itself: `{receiver}` is given the coroutine object and sees to it that it runs.", { receiver }) };
   }
   const ran =
@@ -200,7 +212,9 @@ function fate(name: string, expression: Expression, semantics: SemanticModel): {
   return semantics.mayAwait(expression)
     ? {
         ran,
-        next: message("Write `await {written}`, or `task = asyncio.create_task({written})` to run it at the same time as other code.", { written }),
+        next: message("Write `await {written}`, or `task = asyncio.create_task({written})` to run it at the same time as other code.", {
+          written,
+        }),
       }
     : { ran, next: message("`await` is not allowed here, outside of `async def`. Start it with `asyncio.run({written})`.", { written }) };
 }
@@ -298,9 +312,11 @@ function asyncFunction(type: Type): FunctionDefinition | undefined {
 /** The names under which asyncio's documentation may speak of an expression: through imports, or as a method of a class. */
 function meaningsOf(expression: Name | Attribute, semantics: SemanticModel): string[] {
   const name = semantics.qualifiedName(expression);
-  if (name !== undefined && name.startsWith("asyncio")) return [name];
+  if (name?.startsWith("asyncio")) return [name];
   if (expression.kind === "Name" || !isExpression(expression.value)) return [];
-  const owners = membersOf(semantics.typeOf(expression.value)).flatMap((one) => (one.kind === "instance" ? [qualifiedNameOfClass(one.symbol)] : []));
+  const owners = membersOf(semantics.typeOf(expression.value)).flatMap((one) =>
+    one.kind === "instance" ? [qualifiedNameOfClass(one.symbol)] : [],
+  );
   const methods = membersOf(semantics.typeOf(expression)).flatMap((one) => {
     if (one.kind !== "function" || one.definition.parent?.kind !== "ClassDefinition") return [];
     return [qualifiedNameOfClass({ definition: one.definition.parent, module: one.module })];

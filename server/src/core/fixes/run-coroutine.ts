@@ -1,7 +1,7 @@
 /** The ways to make a coroutine run, in the order in which a person would want them at the place in question. */
 import type { Fix } from "../linter/finding";
 import type { SemanticModel } from "../semantics/model";
-import type { Call, Expression, FunctionDefinition } from "../syntax/ast";
+import type { Assign, Call, Expression, ExpressionStatement, FunctionDefinition } from "../syntax/ast";
 import type { SourceFile } from "../syntax/source-file";
 import { insert } from "../text/edit";
 import { type Message, message } from "../text/message";
@@ -32,13 +32,28 @@ export function runCoroutine(semantics: SemanticModel, expression: Expression, n
     if (asyncio) {
       const run: Fix = {
         title: message("Run `{name}` with `asyncio.run`", { name }),
-        safety: "suggested",
+        safety: owner.kind === "Module" && isScript(semantics) ? "safe" : "suggested",
         edits: [...asyncio.edits, insert(expression.start, `${asyncio.name}.run(`), insert(expression.end, ")")],
       };
       fixes.push(run);
     }
   }
   return fixes;
+}
+
+/**
+ * Tells whether a file's own statements run an event loop: then it is a script, and no loop runs while its module level does, so that
+ * `asyncio.run` is allowed there (https://docs.python.org/3/library/asyncio-runner.html#asyncio.run).
+ */
+function isScript(semantics: SemanticModel): boolean {
+  return semantics.file.module.body.some((statement) => {
+    const call = statement.kind === "ExpressionStatement" || statement.kind === "Assign" ? valueOf(statement) : undefined;
+    return call?.kind === "Call" && semantics.qualifiedName(call.callee) === "asyncio.run";
+  });
+}
+
+function valueOf(statement: ExpressionStatement | Assign): Expression | undefined {
+  return statement.kind === "Assign" ? statement.value : statement.expression;
 }
 
 /** Says what making a function asynchronous does and what it leaves to do. */

@@ -72,7 +72,9 @@ export class Linter {
     const suppressions = suppressionsIn(file);
     const used = new Set<object>();
     const visible = kept.filter((candidate) => !this.isSuppressed(candidate, file, suppressions, used));
-    visible.push(...this.unusedSuppressions(request, suppressions, used));
+    // What is unused can be silenced by name, or with everything in the file; a comment for everything on its line would only silence itself.
+    const silencing = suppressions.filter((one) => one.names !== undefined || (one.scope === "file" && used.has(one)));
+    visible.push(...this.unusedSuppressions(request, suppressions, used).filter((candidate) => !this.isSuppressed(candidate, file, silencing, used)));
     const findings = visible.map((candidate) => toFinding(candidate, request, failures));
     findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.code < b.code ? -1 : 1));
     return { findings, failures };
@@ -130,7 +132,7 @@ export class Linter {
 
   private isSuppressed({ rule, report }: Candidate, file: SourceFile, suppressions: readonly Suppression[], used: Set<object>): boolean {
     const firstLine = file.lines.lineAt(report.range.start);
-    const lastLine = file.lines.lineAt(report.range.end);
+    const lastLine = file.lines.lineAt(Math.max(report.range.start, report.range.end - 1));
     let silenced = false;
     for (const suppression of suppressions) {
       if (suppression.scope === "line" && (suppression.line < firstLine || suppression.line > lastLine)) continue;
@@ -200,18 +202,19 @@ function removeSuppression(file: SourceFile, suppression: Suppression, unused: R
     return { title, safety: "safe", edits: [{ ...list, newText: kept.map((name) => name.text).join(", ") }] };
   }
   const { comment, range } = suppression;
-  const before = file.text.slice(comment.start, range.start);
+  const before = file.text.slice(comment.start, range.start).replace(/\s*#\s*$/, "");
   const after = file.text.slice(range.end, comment.end);
-  if (/^#\s*$/.test(before) && /^\s*$/.test(after)) {
-    // Nothing else is in the comment: it goes with the spaces before it, or with its whole line.
-    const line = file.lines.lineAt(comment.start);
-    const lineStart = file.lines.startOf(line);
-    const code = file.text.slice(lineStart, comment.start);
-    if (code.trim() === "" && line + 1 < file.lines.count) return { title, safety: "safe", edits: [{ start: lineStart, end: file.lines.startOf(line + 1), newText: "" }] };
-    return { title, safety: "safe", edits: [{ start: lineStart + code.trimEnd().length, end: comment.end, newText: "" }] };
+  if (after.trim() !== "") {
+    const tail = /^\s*(#\s*)?/.exec(after)?.[0].length ?? 0;
+    return { title, safety: "safe", edits: [{ start: range.start, end: range.end + tail, newText: "" }] };
   }
-  const tail = /^\s*(#\s*)?/.exec(after)?.[0].length ?? 0;
-  return { title, safety: "safe", edits: [{ start: range.start, end: range.end + tail, newText: "" }] };
+  if (before !== "") return { title, safety: "safe", edits: [{ start: comment.start + before.length, end: comment.end, newText: "" }] };
+  // Nothing else is in the comment: it goes with the spaces before it, or with its whole line.
+  const line = file.lines.lineAt(comment.start);
+  const lineStart = file.lines.startOf(line);
+  const code = file.text.slice(lineStart, comment.start);
+  if (code.trim() === "" && line + 1 < file.lines.count) return { title, safety: "safe", edits: [{ start: lineStart, end: file.lines.startOf(line + 1), newText: "" }] };
+  return { title, safety: "safe", edits: [{ start: lineStart + code.trimEnd().length, end: comment.end, newText: "" }] };
 }
 
 function toFinding({ rule, report }: Candidate, request: LintRequest, failures: RuleFailure[]): Finding {

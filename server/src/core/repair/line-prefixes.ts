@@ -31,17 +31,17 @@ export function findPrefixes(file: SourceFile, raw: TokenizedText): PrefixBlock[
   const mayHavePrompts = /^[ \t]*(?:>>>|In \[\d+\]:)/m.test(text);
   const mayHaveNumbers = /^[ \t]*\d/m.test(text);
   if (!mayHavePrompts && !mayHaveNumbers) return [];
-  const inStrings = linesInsideStrings(file, raw);
+  const inside = linesInside(file, raw);
   const blocks: PrefixBlock[] = [];
   for (let line = 0; line < file.lines.count; line++) {
-    if (inStrings.has(line)) continue;
+    if (inside.strings.has(line)) continue;
     const block = mayHavePrompts ? sessionAt(file, line) : undefined;
     if (block) {
       blocks.push(block.block);
       line = block.lastLine;
       continue;
     }
-    const listing = mayHaveNumbers ? listingAt(file, line) : undefined;
+    const listing = mayHaveNumbers && !inside.brackets.has(line) ? listingAt(file, line) : undefined;
     if (listing) {
       blocks.push(listing.block);
       line = listing.lastLine;
@@ -50,14 +50,23 @@ export function findPrefixes(file: SourceFile, raw: TokenizedText): PrefixBlock[
   return blocks;
 }
 
-function linesInsideStrings(file: SourceFile, raw: TokenizedText): ReadonlySet<number> {
-  const lines = new Set<number>();
+/** The zero-based lines that begin inside a string, and those that begin inside brackets. */
+function linesInside(file: SourceFile, raw: TokenizedText): { strings: ReadonlySet<number>; brackets: ReadonlySet<number> } {
+  const strings = new Set<number>();
+  const brackets = new Set<number>();
+  let depth = 0;
   for (const token of raw.tokens) {
-    if (token.kind !== "string") continue;
-    const last = file.lines.lineAt(token.end);
-    for (let line = file.lines.lineAt(token.start) + 1; line <= last; line++) lines.add(line);
+    if (token.kind === "operator") {
+      if ("([{".includes(token.plain)) depth++;
+      else if (")]}".includes(token.plain)) depth = Math.max(0, depth - 1);
+    } else if (token.kind === "newline") {
+      if (depth > 0) brackets.add(file.lines.lineAt(token.end));
+    } else if (token.kind === "string") {
+      const last = file.lines.lineAt(token.end);
+      for (let line = file.lines.lineAt(token.start) + 1; line <= last; line++) strings.add(line);
+    }
   }
-  return lines;
+  return { strings, brackets };
 }
 
 function sessionAt(file: SourceFile, first: number): { block: PrefixBlock; lastLine: number } | undefined {

@@ -63,7 +63,7 @@ asyncio.run(main())
     Name(use, { semantics, report }) {
       if (!runs(semantics, use)) return;
       const definition = coroutineIn(semantics, use);
-      if (!definition || expectsWarning(use) || isInTry(use)) return;
+      if (!definition || expectsWarning(semantics, use) || isInTry(use)) return;
       const name = definition.binding.name;
       const earlier = semantics.usesOf(definition).filter((one) => one.start < use.start && runs(semantics, one) && coroutineIn(semantics, one) === definition);
       const first = earlier.find((one) => alwaysBefore(one, use));

@@ -195,7 +195,7 @@ export class Evaluator {
       case "function":
         return node.kind === "FunctionDefinition" ? this.decorated(node) : unknown;
       case "class":
-        return node.kind === "ClassDefinition" ? { kind: "class", symbol: { definition: node, module: this.modelOf(node) } } : unknown;
+        return node.kind === "ClassDefinition" ? this.decoratedClass(node) : unknown;
       case "parameter":
         return node.kind === "Parameter" ? this.parameter(node.parent, definition) : unknown;
       case "assignment": {
@@ -524,6 +524,17 @@ export class Evaluator {
     return type;
   }
 
+  private decoratedClass(definition: ClassDefinition): Type {
+    const type: ClassType = { kind: "class", symbol: { definition, module: this.modelOf(definition) } };
+    const isKept = definition.decorators.every(({ expression }) => {
+      const written = expression.kind === "Call" ? expression.callee : expression;
+      if (keepsClass.test(this.qualifiedName(written) ?? "")) return true;
+      const decorator = this.typeOf(expression);
+      return decorator.kind === "function" && returnsItsParameter(decorator.definition);
+    });
+    return isKept ? type : unknown;
+  }
+
   private decorate(decorator: Expression, type: Type): Type {
     if (type.kind !== "function") return unknown;
     const written = decorator.kind === "Call" ? decorator.callee : decorator;
@@ -713,6 +724,16 @@ export class Evaluator {
 /** Decorators that leave a function what it is, as far as calling it goes. */
 const keepsFunction =
   /^(builtins\.(staticmethod|classmethod|property)|abc\.(abstractmethod|abstractproperty)|functools\.(wraps|cached_property|cache|lru_cache)|(typing|typing_extensions)\.(overload|final|override|no_type_check|deprecated)|warnings\.deprecated|pytest\.mark\..+|unittest\.(skip|skipIf|skipUnless|mock\.patch.*)|tenacity\.retry|backoff\.(on_exception|on_predicate))$/;
+
+/** Decorators that leave the methods of a class what they are. */
+const keepsClass =
+  /^(dataclasses\.dataclass|functools\.total_ordering|(typing|typing_extensions)\.(final|runtime_checkable|dataclass_transform|deprecated|disjoint_base)|enum\.(unique|verify|global_enum)|attrs?\..+|pydantic\.dataclasses\.dataclass|pytest\.mark\..+|unittest\.(skip|skipIf|skipUnless|mock\.patch.*)|warnings\.deprecated)$/;
+
+/** Tells whether every `return` of a function gives back its first parameter, as registering decorators do. */
+function returnsItsParameter({ parameters, body }: FunctionDefinition): boolean {
+  const returns = returnsOf(body);
+  return returns.length > 0 && returns.every((one) => one?.kind === "Name" && one.id === parameters[0]?.name.id);
+}
 
 /** One `self.name = value` in a method. */
 interface SelfAssignment {

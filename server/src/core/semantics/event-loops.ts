@@ -92,7 +92,7 @@ export function isTest(semantics: SemanticModel, node: Node): boolean {
  * Python version, expects the warning, or has set a loop before.
  */
 export function isPreparedForNoLoop(semantics: SemanticModel, node: Node): boolean {
-  return isGuarded(semantics, node) || expectsWarning(node) || setsLoopBefore(semantics, node);
+  return isGuarded(semantics, node) || expectsWarning(semantics, node) || setsLoopBefore(semantics, node);
 }
 
 function isGuarded(semantics: SemanticModel, node: Node): boolean {

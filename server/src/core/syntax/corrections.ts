@@ -53,30 +53,39 @@ function awaitInside(node: RawNode): RawNode {
  */
 function conditionInside(node: RawNode): RawNode {
   const first = node.children[0];
-  const otherwise = node.children[node.children.length - 1];
-  const last = otherwise?.type === "conditional_expression" ? conditionInside(otherwise) : otherwise;
   if (first?.type === "named_expression") {
-    const value = first.children[first.children.length - 1];
+    const value = lastOf(first);
     if (!value) return node;
     const condition = { ...node, start: value.start, field: value.field, children: [{ ...value, field: first.field }, ...node.children.slice(1)] };
     return { ...first, end: node.end, field: node.field, children: [...first.children.slice(0, -1), condition] };
   }
-  if (last?.type === "as_pattern") {
-    const [value, ...rest] = last.children;
-    if (!value) return node;
-    const condition = { ...node, end: value.end, field: value.field, children: [...node.children.slice(0, -1), { ...value, field: last.field }] };
-    return { ...last, start: node.start, field: node.field, children: [condition, ...rest] };
+  const conditions = [node];
+  let last = lastOf(node);
+  while (last?.type === "conditional_expression") {
+    conditions.push(last);
+    last = lastOf(last);
   }
-  return node;
+  const value = last?.children[0];
+  if (last?.type !== "as_pattern" || !value) return node;
+  const inside = conditions.reduceRight<RawNode>(
+    (orElse, one) => ({ ...one, end: value.end, children: [...one.children.slice(0, -1), { ...orElse, field: undefined }] }),
+    value,
+  );
+  return { ...last, start: node.start, field: node.field, children: [{ ...inside, field: value.field }, ...last.children.slice(1)] };
+}
+
+function lastOf(node: RawNode): RawNode | undefined {
+  return node.children[node.children.length - 1];
 }
 
 /** The grammar lets `^` bind tighter than `&`. In Python, it is the other way round. */
 function bitwise(node: RawNode): RawNode {
   const operands: RawNode[] = [];
   const operators: RawNode[] = [];
-  collect(node, operands, operators);
+  // What is joined below has `^` on top, so that it is not taken apart again.
+  if (node.children[1]?.type === "&") collect(node, operands, operators);
   const [first] = operands;
-  if (!first || new Set(operators.map((one) => one.type)).size < 2) return node;
+  if (!first || !operators.some((one) => one.type === "^")) return node;
   let whole: RawNode | undefined;
   let outer: RawNode | undefined;
   let inner: RawNode = first;

@@ -439,7 +439,8 @@ class Lowering {
   }
 
   private matchesAll(pattern: RawNode): boolean {
-    const written = this.slice(pattern);
+    let written = this.slice(pattern).trim();
+    while (written.startsWith("(") && written.endsWith(")")) written = written.slice(1, -1).trim();
     // `case x,:` matches only sequences of one.
     if (this.commaAfter(pattern) !== undefined) return false;
     return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(written) && !["None", "True", "False"].includes(written);
@@ -742,6 +743,7 @@ class Lowering {
     const names = node.children.filter((one) => one.type === "identifier");
     const [first, ...rest] = names;
     if (!first) return this.name(node);
+    if (names.length > maximumDepth) return { kind: "BrokenExpression", start: node.start, end: node.end, parent: undefined, children: [] };
     return rest.reduce<Expression>(
       (value, one) => ({
         kind: "Attribute",

@@ -17,8 +17,13 @@ export interface ParserBinaries {
 /** A tree, which its receiver must free with `delete()`, or why there is none. */
 export type ParseResult = { readonly tree: Tree; readonly skipped?: undefined } | { readonly tree?: undefined; readonly skipped: SkipReason };
 
-/** Milliseconds that one parse may take. A file of 1 MiB takes 0.2 seconds; only adversarial text takes longer than this. */
-const parseBudget = 2000;
+/**
+ * Milliseconds that one parse may take. A file of 1 MiB takes 0.2 to 0.5 seconds on an idle machine; only adversarial text takes longer than
+ * this, also on a busy one.
+ */
+function parseBudget(text: string): number {
+  return 2000 + text.length / 200;
+}
 
 /**
  * Loads the parser. Throws when a binary is damaged or of the wrong version. The runtime can be loaded once in a process; later calls
@@ -45,7 +50,7 @@ export class PythonParser {
   parse(text: string, earlier?: Tree): ParseResult {
     const refused = refuse(text);
     if (refused) return { skipped: refused };
-    const deadline = Date.now() + parseBudget;
+    const deadline = Date.now() + parseBudget(text);
     let tree: Tree | null = null;
     try {
       tree = this.parser.parse(asParsed(text), earlier ?? null, {

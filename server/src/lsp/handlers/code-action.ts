@@ -29,14 +29,18 @@ export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixA
 export async function codeActions(session: Session, { textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
   const document = session.documents.get(textDocument.uri);
   if (!document || document.isSuspect || !session.profile.codeActionLiterals) return [];
-  const wantsQuickFixes = isWanted(CodeActionKind.QuickFix, context.only);
+  const only = context.only?.length ? context.only : undefined;
+  const wantsQuickFixes = isWanted(CodeActionKind.QuickFix, only);
   // Without a wish only what belongs to the place is offered: editors ask at every move of the cursor.
-  const wantsFixAll = context.only !== undefined && isWanted(fixAllKind, context.only);
+  const wantsFixAll = only !== undefined && isWanted(fixAllKind, only);
   if (!wantsQuickFixes && !wantsFixAll) return [];
   const analysis = await session.analyse(document);
   const { lines } = analysis.file;
   const place = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
-  return [...(wantsQuickFixes ? quickFixes(session, analysis, ordered(place)) : []), ...(wantsFixAll ? fixAllAction(session, analysis) : [])];
+  return [
+    ...(wantsQuickFixes ? quickFixes(session, analysis, ordered(place)) : []),
+    ...(wantsFixAll ? fixAllAction(session, analysis) : []),
+  ];
 }
 
 /** Tells whether a client that asks for these kinds wants this one; a kind contains all that begin with it and a dot. */
@@ -49,6 +53,8 @@ function ordered({ start, end }: Range): Range {
 }
 
 function quickFixes(session: Session, analysis: Analysis, place: Range): CodeAction[] {
+  // Making the fixes of a whole file takes time, and most places have no finding.
+  if (!analysis.result.findings.some((finding) => touches(finding.range, place))) return [];
   const result = session.analyzer.lint({ ...analysis.request, withFixes: true });
   session.reportFailures(result);
   const findings = result.findings.filter((finding) => touches(finding.range, place));
@@ -81,8 +87,7 @@ function fixAction(session: Session, analysis: Analysis, fix: Fix, isFirst: bool
 }
 
 function suppressAction(session: Session, analysis: Analysis, finding: Finding, diagnostic: Diagnostic): CodeAction | undefined {
-  const { request } = analysis;
-  const edit = suppressionOf(finding, request, session.analyzer);
+  const edit = suppressionOf(finding, analysis.result.findings, analysis.request, session.analyzer);
   if (!edit) return undefined;
   return {
     title: session.translator.say(message("Ignore {code} on this line", { code: finding.code })),

@@ -1,0 +1,77 @@
+/** The modules of a project, found as Python finds them and read when a name leads there. */
+import type { ModuleLookup } from "../semantics/evaluator";
+import { ScopeTree } from "../semantics/scopes";
+import type { ModuleModel } from "../semantics/types";
+import { readSource } from "../syntax/document";
+import type { PythonParser } from "../syntax/parser";
+
+/** Gives the text of a file, by a path or URI with `/` between its parts; undefined when there is none or it is not UTF-8. */
+export type ReadText = (path: string) => string | undefined;
+
+/** How a file is imported: its dotted name, and whether it is a package's `__init__`. */
+export interface ModuleName {
+  readonly name: string;
+  readonly isPackage: boolean;
+}
+
+/** What a module is read from: a stub beside a source counts before it, a package before a module (PEP 561, PEP 420 aside). */
+const forms: readonly { readonly suffix: string; readonly isPackage: boolean }[] = [
+  { suffix: "/__init__.pyi", isPackage: true },
+  { suffix: "/__init__.py", isPackage: true },
+  { suffix: ".pyi", isPackage: false },
+  { suffix: ".py", isPackage: false },
+];
+
+/** Reads the modules of a project. What it has read it keeps until `forget`. */
+export class ProjectModules implements ModuleLookup {
+  private readonly modules = new Map<string, ModuleModel | undefined>();
+  private readonly paths = new Map<string, string>();
+
+  /** Takes the parser, how files are read, the folders that Python searches in their order, and where all other modules come from. */
+  constructor(
+    private readonly parser: PythonParser,
+    private readonly read: ReadText,
+    private readonly roots: readonly string[],
+    private readonly others: ModuleLookup,
+  ) {}
+
+  /** The module of a dotted name, from the project or else from the library; undefined for modules that are not at hand. */
+  module(name: string): ModuleModel | undefined {
+    if (!this.modules.has(name)) this.modules.set(name, this.find(name) ?? this.others.module(name));
+    return this.modules.get(name);
+  }
+
+  /** How a file of the project is imported; undefined for a file outside of the roots. */
+  nameOf(path: string): ModuleName | undefined {
+    for (const root of this.roots) {
+      if (!path.startsWith(`${root}/`)) continue;
+      const parts = path.slice(root.length + 1).replace(/\.pyi?$/, "").split("/");
+      const isPackage = parts[parts.length - 1] === "__init__";
+      if (isPackage) parts.pop();
+      if (parts.length > 0) return { name: parts.join("."), isPackage };
+    }
+    return undefined;
+  }
+
+  /** Reads a file anew when it is next needed. Takes the path that changed; without one, forgets everything. */
+  forget(path?: string): void {
+    for (const name of [...this.modules.keys()]) {
+      if (path === undefined || this.paths.get(name) === path || !this.paths.has(name)) this.modules.delete(name);
+    }
+  }
+
+  private find(name: string): ModuleModel | undefined {
+    if (!/^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u.test(name)) return undefined;
+    for (const root of this.roots) {
+      for (const { suffix, isPackage } of forms) {
+        const path = `${root}/${name.replaceAll(".", "/")}${suffix}`;
+        const text = this.read(path);
+        if (text === undefined) continue;
+        this.paths.set(name, path);
+        const file = readSource(this.parser, text);
+        return file.skipped ? undefined : { name, file, scopes: new ScopeTree(file.module), isPackage };
+      }
+    }
+    return undefined;
+  }
+}
