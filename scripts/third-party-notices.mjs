@@ -19,7 +19,8 @@ import { join } from "node:path";
 export async function bundledPackages(repository, files) {
   const folders = new Set();
   for (const file of files) {
-    const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0];
+    // Beside the packages of node_modules there are typeshed's stubs, which are kept with the sources.
+    const folder = /^(?:.*\/)?(?:node_modules\/(?:@[^/]+\/)?[^/]+|project\/typeshed)(?=\/)/.exec(file)?.[0];
     if (folder) folders.add(folder);
   }
   const packages = await Promise.all([...folders].map((folder) => readPackage(join(repository, folder))));

@@ -9,10 +9,10 @@ import { noProject } from "../src/core/linter/project";
 import { suppressionsIn } from "../src/core/linter/suppression";
 import { applyEdits, insert } from "../src/core/text/edit";
 import { inEnglish } from "../src/core/text/message";
-import { type Interpreter, type Source, compileAll, interpreters } from "./harness/cpython";
-import { type Fixture, differences, fixedFiles, ruleFixtures } from "./harness/fixture";
+import { compileAll, type Interpreter, interpreters, type Source } from "./harness/cpython";
 import { applyEach, faultsOf, fixEverything } from "./harness/fixing";
-import { type LintedText, analyzer, describeFinding, lintText, onlyRules } from "./harness/lint";
+import { differences, type Fixture, fixedFiles, ruleFixtures } from "./harness/fixture";
+import { analyzer, describeFinding, type LintedText, lintText, onlyRules } from "./harness/lint";
 import { seeded } from "./harness/random";
 import { comparable, syncTwin, transformations } from "./harness/transform";
 
@@ -85,7 +85,9 @@ describe.each(fixtures)("$rule: $name", (fixture) => {
     const { file } = lintFixture(fixture);
     const everything = fixture.configuration;
     const faults = fixesOf(fixture).flatMap((applied) =>
-      faultsOf(applied, file, everything, fixture.project, fixture.fixLeaves).map((fault) => `${fixture.path}:${applied.description} ${fault}`),
+      faultsOf(applied, file, everything, fixture.project, fixture.fixLeaves).map(
+        (fault) => `${fixture.path}:${applied.description} ${fault}`,
+      ),
     );
     expectNone(faults);
   });
@@ -114,14 +116,19 @@ describe.each(fixtures)("$rule: $name", (fixture) => {
     const edits = syncTwin(analyzer.read(fixture.text));
     if (!edits) return;
     const aboutCoroutines = rules.filter((rule) => rule.code.startsWith("AIO1")).map((rule) => rule.id);
-    const { file, findings } = lintText(applyEdits(fixture.text, edits), onlyRules(aboutCoroutines, fixture.configuration), fixture.project);
+    const { file, findings } = lintText(
+      applyEdits(fixture.text, edits),
+      onlyRules(aboutCoroutines, fixture.configuration),
+      fixture.project,
+    );
     expectNone(findings.map((finding) => describeFinding(finding, file)));
   });
 
   it("throws nothing when it is cut off anywhere", () => {
     const random = seeded(fixture.text.length);
     const step = Math.max(50, Math.ceil(fixture.text.length / 20));
-    for (let cut = random.below(step); cut < fixture.text.length; cut += step) lintText(fixture.text.slice(0, cut), fixture.configuration, fixture.project);
+    for (let cut = random.below(step); cut < fixture.text.length; cut += step)
+      lintText(fixture.text.slice(0, cut), fixture.configuration, fixture.project);
   });
 
   it.skipIf(fixture.without.includes("noqa"))("a suppression removes exactly the findings of its code on its line", () => {
@@ -135,8 +142,12 @@ describe.each(fixtures)("$rule: $name", (fixture) => {
       if (!isCarried) continue;
       const isSilenced = (finding: (typeof findings)[number]) =>
         finding.code === code && file.lines.lineAt(finding.range.start) <= line && line <= file.lines.lineAt(finding.range.end);
-      const expected = findings.filter((finding) => !isSilenced(finding)).map((finding) => comparable(finding, inEnglish(finding.message), edits));
-      const own = after.findings.filter((finding) => finding.rule !== "unused-suppression" || expected.some((one) => one.includes("unused-suppression")));
+      const expected = findings
+        .filter((finding) => !isSilenced(finding))
+        .map((finding) => comparable(finding, inEnglish(finding.message), edits));
+      const own = after.findings.filter(
+        (finding) => finding.rule !== "unused-suppression" || expected.some((one) => one.includes("unused-suppression")),
+      );
       expect(own.map((finding) => comparable(finding, inEnglish(finding.message)))).toEqual(expected);
     }
   });

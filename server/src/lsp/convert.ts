@@ -12,7 +12,7 @@ import type { TextEdit } from "../core/text/edit";
 import type { LineTable } from "../core/text/lines";
 import type { Range } from "../core/text/range";
 import type { ClientProfile } from "./client-profile";
-import type { Translator } from "./translate";
+import type { Translator } from "../core/text/translate";
 
 /** What a diagnostic's `source` is, by which people know who says it. */
 export const diagnosticSource = "asyncio-insight";

@@ -23,7 +23,7 @@ import { hover } from "./handlers/hover";
 import type { Host } from "./host";
 import { Guard, OnceLog } from "./run-safe";
 import { Session } from "./session";
-import { languageOf, makeTranslator, type Translator } from "./translate";
+import { languageOf, makeTranslator, type Translator } from "../core/text/translate";
 
 /** Serves one client over a connection. Returns at once; the server then lives as long as the connection. */
 export function startServer(connection: Connection, host: Host): void {

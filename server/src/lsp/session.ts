@@ -24,7 +24,7 @@ import type { Host } from "./host";
 import { projectOf } from "./projects";
 import type { OnceLog } from "./run-safe";
 import { textHash } from "./text-hash";
-import type { Translator } from "./translate";
+import type { Translator } from "../core/text/translate";
 import { fileOf, folderOf, schemeOf } from "./uri";
 
 /** All that is known about a document at one moment. It belongs to one text and never changes. */

@@ -1,12 +1,12 @@
 /**
  * Fixtures: Python files that say in comments what the linter must report on them. test-fixtures/README.md describes the comments.
  */
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Configuration, defaultConfiguration } from "../../src/core/linter/configuration";
 import type { Finding } from "../../src/core/linter/finding";
-import { type Project, noProject } from "../../src/core/linter/project";
+import { noProject, type Project } from "../../src/core/linter/project";
 import { parseVersion } from "../../src/core/linter/version";
 import { LineTable } from "../../src/core/text/lines";
 import { inEnglish } from "../../src/core/text/message";
@@ -160,7 +160,8 @@ function readTarget(path: string, written: string): Configuration["target"] {
   const [first = "", last = first] = written.split("-");
   const oldest = parseVersion(first);
   const newest = parseVersion(last);
-  if (oldest === undefined || newest === undefined) throw new Error(`${path}: \`# python: ${written}\` is neither \`3.12\` nor \`3.9-3.14\`.`);
+  if (oldest === undefined || newest === undefined)
+    throw new Error(`${path}: \`# python: ${written}\` is neither \`3.12\` nor \`3.9-3.14\`.`);
   return { oldest, newest, source: "setting" };
 }
 
@@ -188,7 +189,12 @@ export function differences(fixture: Fixture, findings: readonly Finding[]): str
     const index = unclaimed.findIndex((finding) => {
       const start = lines.positionAt(finding.range.start);
       const end = Math.min(finding.range.end, lines.endOf(start.line)) - lines.startOf(start.line);
-      return start.line === caret.line && start.character === caret.start && end === caret.end && inEnglish(finding.message).includes(caret.fragment);
+      return (
+        start.line === caret.line &&
+        start.character === caret.start &&
+        end === caret.end &&
+        inEnglish(finding.message).includes(caret.fragment)
+      );
     });
     if (index >= 0) {
       unclaimed.splice(index, 1);
@@ -196,7 +202,10 @@ export function differences(fixture: Fixture, findings: readonly Finding[]): str
     }
     const got = findings
       .filter((finding) => lines.lineAt(finding.range.start) === caret.line)
-      .map((finding) => `columns ${lines.positionAt(finding.range.start).character + 1}-${lines.positionAt(finding.range.end).character} "${inEnglish(finding.message)}"`);
+      .map(
+        (finding) =>
+          `columns ${lines.positionAt(finding.range.start).character + 1}-${lines.positionAt(finding.range.end).character} "${inEnglish(finding.message)}"`,
+      );
     add(caret.line, `expected columns ${caret.start + 1}-${caret.end} "${caret.fragment}", got ${got.join(" and ") || "nothing"}`);
   }
   return problems.sort((a, b) => a.line - b.line).map(({ line, sentence }) => `${fixture.path}:${line + 1}: ${sentence}`);

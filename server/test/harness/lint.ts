@@ -2,7 +2,7 @@
 import { Analyzer } from "../../src/core/analyzer";
 import { type Configuration, defaultConfiguration } from "../../src/core/linter/configuration";
 import type { Finding } from "../../src/core/linter/finding";
-import { type Project, noProject } from "../../src/core/linter/project";
+import { noProject, type Project } from "../../src/core/linter/project";
 import type { SourceFile } from "../../src/core/syntax/source-file";
 import { inEnglish } from "../../src/core/text/message";
 import { testParser } from "./parser";

@@ -1,7 +1,7 @@
 /** The real parser for tests, from the packages in node_modules. It is loaded once in each test process. */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { type ParserBinaries, type PythonParser, loadParser } from "../../src/core/syntax/parser";
+import { loadParser, type ParserBinaries, type PythonParser } from "../../src/core/syntax/parser";
 
 const require = createRequire(import.meta.url);
 

@@ -2,7 +2,16 @@
  * The shape of a syntax tree as nested lists that CPython's own tree can be brought into too (`cpython-shape.py`), so that the two can be
  * compared. Ranges are part of it, in UTF-16 offsets, except inside f-strings, where CPython knows them only from 3.12 on.
  */
-import type { Argument, BooleanOperation, Expression, FunctionDefinition, Match, Name, Parameter, Statement } from "../../src/core/syntax/ast";
+import type {
+  Argument,
+  BooleanOperation,
+  Expression,
+  FunctionDefinition,
+  Match,
+  Name,
+  Parameter,
+  Statement,
+} from "../../src/core/syntax/ast";
 
 /** A part of the shape. */
 export type Shape = string | number | boolean | null | readonly Shape[];
@@ -173,4 +182,3 @@ function expressionParts(node: Expression, withRanges: boolean): Shape[] {
       return [];
   }
 }
-

@@ -3,7 +3,7 @@ import type { Finding } from "../../src/core/linter/finding";
 import type { Node } from "../../src/core/syntax/ast";
 import type { SourceFile } from "../../src/core/syntax/source-file";
 import { walk } from "../../src/core/syntax/visit";
-import { type TextEdit, insert, replace } from "../../src/core/text/edit";
+import { insert, replace, type TextEdit } from "../../src/core/text/edit";
 import type { Range } from "../../src/core/text/range";
 
 /** A change of a program. `edits` gives undefined where the change cannot be made. */
@@ -75,9 +75,11 @@ export function syncTwin(file: SourceFile): TextEdit[] | undefined {
     if (node.kind === "FunctionDefinition" || node.kind === "For" || node.kind === "With") dropAsync(node.keyword);
     if (node.kind === "Comprehension") for (const clause of node.clauses) dropAsync(clause.keyword);
     if (node.kind === "Import") {
-      for (const { name, path, alias, binds } of node.names) edits.push(replace(name, alias ? `unknown.${path}` : `unknown.${path} as ${binds}`));
+      for (const { name, path, alias, binds } of node.names)
+        edits.push(replace(name, alias ? `unknown.${path}` : `unknown.${path} as ${binds}`));
     }
-    if (node.kind === "ImportFrom" && node.level === 0 && node.module !== "__future__") edits.push(insert(node.moduleRange.start, "unknown."));
+    if (node.kind === "ImportFrom" && node.level === 0 && node.module !== "__future__")
+      edits.push(insert(node.moduleRange.start, "unknown."));
   });
   return edits;
 }

@@ -1,5 +1,5 @@
 /** CPython's own syntax tree is the judge of ours: both must say the same about every file of its standard library. */
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Module } from "../../src/core/syntax/ast";
@@ -84,7 +84,9 @@ function isBroken(module: Module): boolean {
 describe.skipIf(!python)(`the syntax tree is that of CPython ${python?.version ?? "(left out: no python3 on PATH)"}`, () => {
   it("for the fixtures that this version understands", () => {
     const folder = join(fixturesFolder, "syntax");
-    const paths = readdirSync(folder).filter((name) => name.endsWith(".py")).map((name) => join(folder, name));
+    const paths = readdirSync(folder)
+      .filter((name) => name.endsWith(".py"))
+      .map((name) => join(folder, name));
     const { compared, problems, unreadable } = compare(paths);
     expect(problems).toEqual([]);
     expect(unreadable).toEqual([]);

@@ -100,11 +100,25 @@ describe("a document", () => {
 describe("parses", () => {
   const { parses } = analyzer.read("");
 
-  it.each(["", "async def f():\n    await g()\n", "print(1)\n", "type X = int\n", "f'{a}'\n", "match x:\n    case 1: pass\n"])("accepts %j", (text) => {
-    expect(parses(text)).toBe(true);
-  });
+  it.each(["", "async def f():\n    await g()\n", "print(1)\n", "type X = int\n", "f'{a}'\n", "match x:\n    case 1: pass\n"])(
+    "accepts %j",
+    (text) => {
+      expect(parses(text)).toBe(true);
+    },
+  );
 
-  it.each(["await.f()\n", "x = await\n", "async = 1\n", 'print "x"\n', 'exec "x"\n', "print >>f, x\n", "f(\n", "def f(:\n", "x = = 1\n", "（）\n"])("refuses %j", (text) => {
+  it.each([
+    "await.f()\n",
+    "x = await\n",
+    "async = 1\n",
+    'print "x"\n',
+    'exec "x"\n',
+    "print >>f, x\n",
+    "f(\n",
+    "def f(:\n",
+    "x = = 1\n",
+    "（）\n",
+  ])("refuses %j", (text) => {
     expect(parses(text)).toBe(false);
   });
 });

@@ -16,7 +16,8 @@ function readSafely(text: string): void {
   const check = (node: Node): void =>
     forEachChild(node, (child) => {
       if (child.parent !== node) faults.push(`the parent of ${child.kind} ${child.start}-${child.end}`);
-      if (!contains(node, child) || child.start > child.end) faults.push(`${child.kind} ${child.start}-${child.end} in ${node.kind} ${node.start}-${node.end}`);
+      if (!contains(node, child) || child.start > child.end)
+        faults.push(`${child.kind} ${child.start}-${child.end} in ${node.kind} ${node.start}-${node.end}`);
       check(child);
     });
   check(module);
@@ -31,7 +32,15 @@ it("token soup", () => {
 
 it("every oddity alone, doubled, in a function and in a string", () => {
   for (const oddity of oddities) {
-    for (const text of [oddity, oddity + oddity, `async def f():\n    x = ${oddity}\n`, `x = f"{${oddity}}"\n`, `f(${oddity}, a)\n`, `${oddity}\nx = 1\n`]) readSafely(text);
+    for (const text of [
+      oddity,
+      oddity + oddity,
+      `async def f():\n    x = ${oddity}\n`,
+      `x = f"{${oddity}}"\n`,
+      `f(${oddity}, a)\n`,
+      `${oddity}\nx = 1\n`,
+    ])
+      readSafely(text);
   }
 });
 

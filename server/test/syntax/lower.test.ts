@@ -1,5 +1,5 @@
 /** The syntax tree of every kind of statement and expression, broken ones too, as people can read it in test-fixtures/syntax. */
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Node } from "../../src/core/syntax/ast";

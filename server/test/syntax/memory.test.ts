@@ -1,6 +1,7 @@
 /** Trees live in WebAssembly memory, which never shrinks: whatever is made must be freed. */
-import { Parser, Tree } from "web-tree-sitter";
+
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { Parser, Tree } from "web-tree-sitter";
 import { seeded } from "../harness/random";
 import { randomEdit } from "../harness/texts";
 

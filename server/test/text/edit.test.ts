@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type TextEdit, applyEdits, insert, overlap, replace, sortEdits } from "../../src/core/text/edit";
+import { applyEdits, insert, overlap, replace, sortEdits, type TextEdit } from "../../src/core/text/edit";
 import { seeded } from "../harness/random";
 
 describe("applyEdits", () => {
@@ -40,7 +40,8 @@ describe("applyEdits", () => {
         newText,
       }));
       // The library counts a place inside `\r\n` as the one before it.
-      if (edits.some(({ start, end }) => [start, end].some((offset) => document.offsetAt(document.positionAt(offset)) !== offset))) continue;
+      if (edits.some(({ start, end }) => [start, end].some((offset) => document.offsetAt(document.positionAt(offset)) !== offset)))
+        continue;
       expect(applyEdits(text, edits)).toBe(TextDocument.applyEdits(document, positioned));
     }
   });

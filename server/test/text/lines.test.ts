@@ -4,7 +4,25 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { LineTable, lineEndOf } from "../../src/core/text/lines";
 import { seeded } from "../harness/random";
 
-const pieces = ["\n", "\r\n", "\r", "\uFEFF", "a", "def f():", "    ", "\t", "🐍", "协程", "e\u0301", "\u2028", "\u0085", "\f", "\ud83d", "\udc0d", ""];
+const pieces = [
+  "\n",
+  "\r\n",
+  "\r",
+  "\uFEFF",
+  "a",
+  "def f():",
+  "    ",
+  "\t",
+  "🐍",
+  "协程",
+  "e\u0301",
+  "\u2028",
+  "\u0085",
+  "\f",
+  "\ud83d",
+  "\udc0d",
+  "",
+];
 
 function randomText(random: ReturnType<typeof seeded>): string {
   return Array.from({ length: random.below(40) }, () => random.pick(pieces)).join("");
@@ -20,12 +38,14 @@ describe("LineTable", () => {
       expect(lines.count).toBe(document.lineCount);
       const offsets = Array.from({ length: 20 }, () => random.below(text.length + 5) - 2);
       const positions = Array.from({ length: 20 }, () => ({ line: random.below(lines.count + 3) - 1, character: random.below(12) - 1 }));
-      expect(offsets.map((offset) => lines.positionAt(offset)), JSON.stringify({ text, offsets })).toEqual(
-        offsets.map((offset) => document.positionAt(offset)),
-      );
-      expect(positions.map((position) => lines.offsetAt(position)), JSON.stringify({ text, positions })).toEqual(
-        positions.map((position) => document.offsetAt(position)),
-      );
+      expect(
+        offsets.map((offset) => lines.positionAt(offset)),
+        JSON.stringify({ text, offsets }),
+      ).toEqual(offsets.map((offset) => document.positionAt(offset)));
+      expect(
+        positions.map((position) => lines.offsetAt(position)),
+        JSON.stringify({ text, positions }),
+      ).toEqual(positions.map((position) => document.offsetAt(position)));
     }
   });
 

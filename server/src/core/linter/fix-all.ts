@@ -1,6 +1,6 @@
 /** Applies safe fixes again and again until nothing is left to mend. */
 import type { SourceFile } from "../syntax/source-file";
-import { type TextEdit, applyEdits, overlap } from "../text/edit";
+import { applyEdits, overlap, type TextEdit } from "../text/edit";
 import type { Finding } from "./finding";
 
 /** Fixes may bring up new findings that can be fixed too; a text that still changes after this many rounds is left as it then is. */
@@ -15,30 +15,42 @@ export interface FixedText {
 
 /**
  * Applies the first safe fix of every finding until none is left. In one round, a fix that would touch the text of an earlier one waits
- * for the next. `read` parses a text and `lint` gives its findings with fixes. A round that would break a text that parsed is given up.
+ * for the next. `read` parses a text and `lint` gives its findings with fixes. A fix that would break a text that parsed is left out.
  */
 export function fixAll(text: string, read: (text: string) => SourceFile, lint: (file: SourceFile) => readonly Finding[]): FixedText {
   let current = text;
   let fixed = 0;
   for (let round = 0; round < maximumRounds; round++) {
     const file = read(current);
-    const edits: TextEdit[] = [];
-    let count = 0;
-    for (const finding of lint(file)) {
-      const fix = finding.fixes.find((one) => one.safety === "safe");
-      if (!fix) continue;
-      const added = fix.edits.filter((edit) => !edits.some((one) => sameEdit(one, edit)));
-      if (overlap([...edits, ...added]) || meets(edits, added)) continue;
-      edits.push(...added);
-      count++;
-    }
-    if (count === 0) break;
-    const next = applyEdits(current, edits);
-    if (next === current || (file.module.errors.length === 0 && !file.parses(next))) break;
+    const fixes = harmless(compatible(lint(file)), file);
+    const next = applyEdits(current, fixes.flat());
+    if (next === current) break;
     current = next;
-    fixed += count;
+    fixed += fixes.length;
   }
   return { text: current, fixed };
+}
+
+/** The edits of the first safe fix of each finding, but for those that must wait for the next round. What an earlier fix does too is left out. */
+function compatible(findings: readonly Finding[]): TextEdit[][] {
+  const chosen: TextEdit[][] = [];
+  const edits: TextEdit[] = [];
+  for (const finding of findings) {
+    const fix = finding.fixes.find((one) => one.safety === "safe");
+    if (!fix) continue;
+    const added = fix.edits.filter((edit) => !edits.some((one) => sameEdit(one, edit)));
+    if (overlap([...edits, ...added]) || meets(edits, added)) continue;
+    chosen.push(added);
+    edits.push(...added);
+  }
+  return chosen;
+}
+
+/** Leaves out the fixes that would break a text that parses. Only where all together break it, each is tried. */
+function harmless(fixes: TextEdit[][], file: SourceFile): TextEdit[][] {
+  const isSound = (some: TextEdit[][]): boolean => file.parses(applyEdits(file.text, some.flat()));
+  if (fixes.length === 0 || file.module.errors.length > 0 || isSound(fixes)) return fixes;
+  return fixes.reduce<TextEdit[][]>((kept, fix) => (isSound([...kept, fix]) ? [...kept, fix] : kept), []);
 }
 
 function sameEdit(a: TextEdit, b: TextEdit): boolean {

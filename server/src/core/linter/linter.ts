@@ -2,15 +2,16 @@
  * Runs the rules over one file and settles what they say: severities, suppressions, and which of two rules speaks about one mistake.
  * A rule that throws loses its own findings of that file and no others'.
  */
+
+import { type ModuleLookup, noModules } from "../semantics/evaluator";
+import { SemanticModel } from "../semantics/model";
 import type { Node, NodeKind } from "../syntax/ast";
 import type { SourceFile } from "../syntax/source-file";
 import { walk } from "../syntax/visit";
 import { message } from "../text/message";
-import { type Range, contains } from "../text/range";
-import { type ModuleLookup, noModules } from "../semantics/evaluator";
-import { SemanticModel } from "../semantics/model";
+import { contains, type Range } from "../text/range";
 import type { Configuration } from "./configuration";
-import { type Finding, type Fix, confidences } from "./finding";
+import { confidences, type Finding, type Fix } from "./finding";
 import type { Project } from "./project";
 import type { Report, Rule, RuleContext } from "./rule";
 import { type Suppression, suppressionsIn } from "./suppression";
@@ -65,16 +66,16 @@ export class Linter {
     if (file.skipped) return { findings: [], failures: [] };
     const failures: RuleFailure[] = [];
     const candidates = this.collect(request, failures);
-    const kept = candidates.filter(({ rule, report }) => {
-      const confidence = report.confidence ?? "proved";
-      return confidences.indexOf(confidence) <= confidences.indexOf(configuration.minimumConfidence) && !this.isSuperseded(rule, report, candidates);
-    });
+    const sure = candidates.filter(({ report }) => isSure(report, configuration));
+    const kept = sure.filter(({ rule, report }) => !this.isSuperseded(rule, report, sure));
     const suppressions = suppressionsIn(file);
     const used = new Set<object>();
     const visible = kept.filter((candidate) => !this.isSuppressed(candidate, file, suppressions, used));
     // What is unused can be silenced by name, or with everything in the file; a comment for everything on its line would only silence itself.
     const silencing = suppressions.filter((one) => one.names !== undefined || (one.scope === "file" && used.has(one)));
-    visible.push(...this.unusedSuppressions(request, suppressions, used).filter((candidate) => !this.isSuppressed(candidate, file, silencing, used)));
+    visible.push(
+      ...this.unusedSuppressions(request, suppressions, used).filter((candidate) => !this.isSuppressed(candidate, file, silencing, used)),
+    );
     const findings = visible.map((candidate) => toFinding(candidate, request, failures));
     findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.code < b.code ? -1 : 1));
     return { findings, failures };
@@ -126,7 +127,9 @@ export class Linter {
     return candidates.some(
       (other) =>
         other.rule.supersedes?.includes(rule.id) &&
-        [other.report.range, ...(other.report.covers ?? [])].some((range) => contains(range, report.range) || contains(report.range, range)),
+        [other.report.range, ...(other.report.covers ?? [])].some(
+          (range) => contains(range, report.range) || contains(report.range, range),
+        ),
     );
   }
 
@@ -187,6 +190,10 @@ export class Linter {
   }
 }
 
+function isSure({ confidence = "proved" }: Report<string>, { minimumConfidence }: Configuration): boolean {
+  return confidences.indexOf(confidence) <= confidences.indexOf(minimumConfidence);
+}
+
 function names(rule: Rule, text: string): boolean {
   const upper = text.toUpperCase();
   // `AIO1` silences the whole group, as prefixes do in other linters.
@@ -213,14 +220,16 @@ function removeSuppression(file: SourceFile, suppression: Suppression, unused: R
   const line = file.lines.lineAt(comment.start);
   const lineStart = file.lines.startOf(line);
   const code = file.text.slice(lineStart, comment.start);
-  if (code.trim() === "" && line + 1 < file.lines.count) return { title, safety: "safe", edits: [{ start: lineStart, end: file.lines.startOf(line + 1), newText: "" }] };
+  if (code.trim() === "" && line + 1 < file.lines.count)
+    return { title, safety: "safe", edits: [{ start: lineStart, end: file.lines.startOf(line + 1), newText: "" }] };
   return { title, safety: "safe", edits: [{ start: lineStart + code.trimEnd().length, end: comment.end, newText: "" }] };
 }
 
 function toFinding({ rule, report }: Candidate, request: LintRequest, failures: RuleFailure[]): Finding {
   const chosen = request.configuration.rules[rule.id];
   const confidence = report.confidence ?? "proved";
-  const own = report.severity ?? rule.severity;
+  const proved = report.severity ?? rule.severity;
+  const own = confidence === "proved" || proved === "hint" ? proved : "information";
   const say = (id: string, values: Report<string>["values"]) => message(rule.messages[id] ?? "", values);
   let fixes: readonly Fix[] = [];
   if (request.withFixes && report.fixes) {
@@ -233,7 +242,7 @@ function toFinding({ rule, report }: Candidate, request: LintRequest, failures: 
   return {
     rule: rule.id,
     code: rule.code,
-    severity: chosen && chosen !== "off" ? chosen : confidence === "proved" ? own : "information",
+    severity: chosen && chosen !== "off" ? chosen : own,
     confidence,
     range: report.range,
     message: say(report.message, report.values),

@@ -4,9 +4,9 @@ import { ScopeTree } from "../semantics/scopes";
 import type { ModuleModel } from "../semantics/types";
 import { readSource } from "../syntax/document";
 import type { PythonParser } from "../syntax/parser";
-import stubs from "./typeshed.json";
+import stubs from "./typeshed/stubs.json";
 
-/** Reads modules from the stubs in `typeshed.json` (`npx tsx scripts/vendor-typeshed.ts` writes it). */
+/** Reads modules from the stubs in `typeshed/stubs.json` (`npx tsx scripts/vendor-typeshed.ts` writes it). */
 export class StandardLibrary implements ModuleLookup {
   private readonly modules = new Map<string, ModuleModel | undefined>();
 

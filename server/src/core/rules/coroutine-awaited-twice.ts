@@ -1,6 +1,6 @@
 import { defineRule } from "../linter/rule";
 import type { Fix } from "../linter/finding";
-import { asyncioName } from "../semantics/event-loops";
+import { asyncioName, calledName } from "../semantics/event-loops";
 import { expectsWarning } from "../semantics/coroutine-calls";
 import type { SemanticModel } from "../semantics/model";
 import type { Definition } from "../semantics/scopes";
@@ -87,17 +87,21 @@ function coroutineIn(semantics: SemanticModel, use: Name): Definition | undefine
 
 /** Tells whether a use of a variable runs the coroutine object in it: by `await`, or by giving it to a function that does. */
 function runs(semantics: SemanticModel, use: Name): boolean {
-  const destination = semantics.destinationOf(use);
-  if (destination.kind === "awaited") return use.parent?.kind === "Await";
-  if (destination.kind !== "passed" || use.parent !== destination.call) return false;
-  const { callee, arguments: given } = destination.call;
+  if (use.parent?.kind === "Await") return true;
+  if (use.parent?.kind !== "Call") return false;
+  const { callee, arguments: given } = use.parent;
   const index = given.findIndex((one) => one.value === use && one.stars === 0 && one.keyword === undefined);
-  const name = asyncioName(semantics, callee) ?? "";
-  if (name === "asyncio.gather") return index >= 0;
-  return index === 0 && (runningFunctions.test(name) || (callee.kind === "Attribute" && callee.attribute === "run_until_complete"));
+  const name = calledName(semantics, callee) ?? "";
+  if (index < 0 || (index > 0 && name !== "gather")) return false;
+  if (callee.kind === "Attribute" && methods.has(name)) return true;
+  return functions.has(name) && asyncioName(semantics, callee) === `asyncio.${name}`;
 }
 
-const runningFunctions = /^asyncio\.(run|create_task|ensure_future|wait_for|shield|run_coroutine_threadsafe)$/;
+/** Methods of loops and task groups that run their first argument. */
+const methods: ReadonlySet<string> = new Set(["run_until_complete", "create_task"]);
+
+/** Functions of asyncio that run their first argument; `gather` runs all. */
+const functions: ReadonlySet<string> = new Set(["run", "create_task", "ensure_future", "gather", "wait_for", "shield", "run_coroutine_threadsafe"]);
 
 /** Tells whether `first` is run on every way to `second`: its statement stands in a block that holds `second` too, and before it. */
 function alwaysBefore(first: Name, second: Name): boolean {

@@ -51,7 +51,8 @@ async def start(coroutine):
 
   visit: {
     Call(call, { semantics, target, file, isNotebook, report }) {
-      if (semantics.qualifiedName(call.callee) !== "asyncio.get_event_loop" || loopSourceOf(semantics, call) !== "current") return;
+      // What only looks like a misspelled asyncio is told about by other rules.
+      if (loopSourceOf(semantics, call) !== "current" || semantics.qualifiedName(call.callee) !== "asyncio.get_event_loop") return;
       const name = file.text.slice(call.callee.start, call.callee.end);
       switch (loopPlaceOf(semantics, call)) {
         case "coroutine":

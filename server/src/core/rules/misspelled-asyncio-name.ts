@@ -3,7 +3,7 @@ import { defineRule } from "../linter/rule";
 import { isAsyncioName, isLoopMethod, keywordsOf, nearestAsyncioNames, nearestKeywords } from "../repair/asyncio-names";
 import { isGuardedAgainst } from "../semantics/exception-guards";
 import type { SemanticModel } from "../semantics/model";
-import type { Expression, ImportAlias } from "../syntax/ast";
+import type { Call, Expression, ImportAlias } from "../syntax/ast";
 import type { SourceFile } from "../syntax/source-file";
 import { replace } from "../text/edit";
 import { message } from "../text/message";
@@ -88,6 +88,7 @@ asyncio.run(main())
     },
 
     Call(call, { semantics, project, report }) {
+      if (!mayCallAsyncio(call, semantics)) return;
       const name = semantics.qualifiedName(call.callee);
       if (!name?.startsWith("asyncio.") || project.hasModule("asyncio")) return;
       const known = keywordsOf(name.slice("asyncio.".length));
@@ -118,6 +119,14 @@ function isAsyncio(expression: Expression, semantics: SemanticModel): boolean {
       ({ node, alias }) => node.kind === "Import" && (alias?.path === "asyncio" || (!alias?.alias && alias?.binds === "asyncio")),
     )
   );
+}
+
+/** Tells cheaply whether it is worth while to find out what a call means. */
+function mayCallAsyncio({ callee, arguments: given }: Call, semantics: SemanticModel): boolean {
+  if (!given.some((argument) => argument.keyword !== undefined)) return false;
+  if (callee.kind === "Attribute") return keywordsOf(callee.attribute) !== undefined;
+  if (callee.kind !== "Name") return false;
+  return semantics.bindingOf(callee)?.definitions.some(({ node }) => node.kind === "ImportFrom" && node.module === "asyncio") ?? false;
 }
 
 /** Programs can put names into the module: `asyncio.name = …`, `setattr(asyncio, "name", …)`; and ask before they use one. */

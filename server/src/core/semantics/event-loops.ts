@@ -23,7 +23,7 @@ export type LoopSource = "current" | "new";
 
 /** How an expression gets an event loop; undefined when it is not a call that does. */
 export function loopSourceOf(semantics: SemanticModel, expression: Expression): LoopSource | undefined {
-  if (expression.kind !== "Call") return undefined;
+  if (expression.kind !== "Call" || !/^(get|new)_event_loop$/.test(calledName(semantics, expression.callee) ?? "")) return undefined;
   switch (asyncioName(semantics, expression.callee)) {
     case "asyncio.get_event_loop":
       return expression.arguments.length === 0 ? "current" : undefined;
@@ -32,6 +32,16 @@ export function loopSourceOf(semantics: SemanticModel, expression: Expression): 
     default:
       return undefined;
   }
+}
+
+/**
+ * The last part of the name of what is called, as its module spells it: `sleep` for `asyncio.sleep` and for what `from asyncio import sleep as nap` calls
+ * `nap`. It costs nothing, so that a look at it can save the resolving of all other calls.
+ */
+export function calledName(semantics: SemanticModel, callee: Expression): string | undefined {
+  if (callee.kind === "Attribute") return callee.attribute;
+  if (callee.kind !== "Name") return undefined;
+  return semantics.bindingOf(callee)?.definitions.find((one) => one.alias)?.alias?.path ?? callee.id;
 }
 
 /**
@@ -181,9 +191,7 @@ export function startsBackgroundWork(semantics: SemanticModel): boolean {
   let starts = false;
   walk(semantics.file.module, (node) => {
     if (node.kind === "Call") {
-      const name = node.callee.kind === "Attribute" ? node.callee.attribute : node.callee.kind === "Name" ? node.callee.id : "";
-      const written = semantics.qualifiedName(node.callee)?.split(".").pop() ?? "";
-      starts ||= backgroundCalls.has(name) || backgroundCalls.has(written);
+      starts ||= backgroundCalls.has(calledName(semantics, node.callee) ?? "");
     }
     return !starts;
   });

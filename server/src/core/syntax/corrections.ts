@@ -43,7 +43,12 @@ function awaitInside(node: RawNode): RawNode {
   const power = node.children.find((one) => one.isNamed);
   const left = power?.type === "binary_operator" ? power.children[0] : undefined;
   if (!power || !left) return node;
-  const awaited = { ...node, end: left.end, field: left.field, children: node.children.map((one) => (one === power ? { ...left, field: power.field } : one)) };
+  const awaited = {
+    ...node,
+    end: left.end,
+    field: left.field,
+    children: node.children.map((one) => (one === power ? { ...left, field: power.field } : one)),
+  };
   return { ...power, start: node.start, field: node.field, children: [awaited, ...power.children.slice(1)] };
 }
 
@@ -56,7 +61,12 @@ function conditionInside(node: RawNode): RawNode {
   if (first?.type === "named_expression") {
     const value = lastOf(first);
     if (!value) return node;
-    const condition = { ...node, start: value.start, field: value.field, children: [{ ...value, field: first.field }, ...node.children.slice(1)] };
+    const condition = {
+      ...node,
+      start: value.start,
+      field: value.field,
+      children: [{ ...value, field: first.field }, ...node.children.slice(1)],
+    };
     return { ...first, end: node.end, field: node.field, children: [...first.children.slice(0, -1), condition] };
   }
   const conditions = [node];
@@ -150,9 +160,20 @@ function useOfType(node: RawNode, keyword: RawNode): RawNode | undefined {
   switch (node.type) {
     case "parenthesized_expression":
     case "tuple":
-      return { ...base, type: "call", children: [{ ...name, field: "function" }, { ...node, type: "argument_list", field: "arguments" }] };
+      return {
+        ...base,
+        type: "call",
+        children: [
+          { ...name, field: "function" },
+          { ...node, type: "argument_list", field: "arguments" },
+        ],
+      };
     case "list":
-      return { ...base, type: "subscript", children: [{ ...name, field: "value" }, ...node.children.map((one) => ({ ...one, field: "subscript" }))] };
+      return {
+        ...base,
+        type: "subscript",
+        children: [{ ...name, field: "value" }, ...node.children.map((one) => ({ ...one, field: "subscript" }))],
+      };
     case "attribute":
     case "call":
     case "subscript": {

@@ -391,7 +391,9 @@ class Lowering {
   }
 
   private exceptHandler(clause: RawNode, body: RawNode | undefined): ExceptHandler {
-    const caught = clause.children.filter((one) => one.field === "value" || (isNamed(one) && one.type !== "block" && one.field !== "alias"));
+    const caught = clause.children.filter(
+      (one) => one.field === "value" || (isNamed(one) && one.type !== "block" && one.field !== "alias"),
+    );
     const value = this.corrected(caught[0]);
     const type = value?.type === "as_pattern" ? value.children[0] : value;
     const alias = value?.type === "as_pattern" ? child(value, "alias") : child(clause, "alias");
@@ -405,7 +407,13 @@ class Lowering {
       parent: undefined,
       isGroup: clause.type === "except_group_clause" || clause.children.some((one) => one.type === "*"),
       type: isList
-        ? { kind: "Tuple", start: caught[0]!.start, end: caught[caught.length - 1]!.end, parent: undefined, elements: caught.map((one) => this.expression(one)) }
+        ? {
+            kind: "Tuple",
+            start: caught[0]!.start,
+            end: caught[caught.length - 1]!.end,
+            parent: undefined,
+            elements: caught.map((one) => this.expression(one)),
+          }
         : this.optional(type),
       name: name ? this.name(name) : undefined,
       body: this.block(body),
@@ -680,11 +688,13 @@ class Lowering {
         return {
           ...base,
           kind: "Dict",
-          entries: node.children.filter(isNamed).map((one) =>
-            one.type === "pair"
-              ? { key: this.optional(child(one, "key")), value: this.expressionOr(child(one, "value"), one.end) }
-              : { key: undefined, value: this.expressionOr(one.type === "dictionary_splat" ? one.children.find(isNamed) : one, one.end) },
-          ),
+          entries: node.children
+            .filter(isNamed)
+            .map((one) =>
+              one.type === "pair"
+                ? { key: this.optional(child(one, "key")), value: this.expressionOr(child(one, "value"), one.end) }
+                : { key: undefined, value: this.expressionOr(one.type === "dictionary_splat" ? one.children.find(isNamed) : one, one.end) },
+            ),
         };
       case "list_comprehension":
       case "set_comprehension":
@@ -768,7 +778,13 @@ class Lowering {
       if (node.type === "keyword_argument") {
         const name = child(node, "name");
         const value = this.expressionOr(child(node, "value"), node.end);
-        return { ...base, keyword: name ? this.slice(name) : "", keywordRange: name ? { start: name.start, end: name.end } : undefined, stars: 0, value };
+        return {
+          ...base,
+          keyword: name ? this.slice(name) : "",
+          keywordRange: name ? { start: name.start, end: name.end } : undefined,
+          stars: 0,
+          value,
+        };
       }
       if (node.type === "dictionary_splat") return { ...base, stars: 2, value: this.expressionOr(node.children.find(isNamed), node.end) };
       const value = this.expression(node);

@@ -15,7 +15,9 @@ export interface ParserBinaries {
 }
 
 /** A tree, which its receiver must free with `delete()`, or why there is none. */
-export type ParseResult = { readonly tree: Tree; readonly skipped?: undefined } | { readonly tree?: undefined; readonly skipped: SkipReason };
+export type ParseResult =
+  | { readonly tree: Tree; readonly skipped?: undefined }
+  | { readonly tree?: undefined; readonly skipped: SkipReason };
 
 /**
  * Milliseconds that one parse may take. A file of 1 MiB takes 0.2 to 0.5 seconds on an idle machine; only adversarial text takes longer than
@@ -89,7 +91,6 @@ export class PythonParser {
     this.parser = this.freshParser();
   }
 }
-
 
 /**
  * The text as the parser gets it: a lone `\r` becomes `\n`, because tree-sitter-python lets a comment run on to the next `\n`, while

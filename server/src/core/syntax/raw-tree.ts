@@ -68,7 +68,15 @@ export function readTree(tree: Tree, language: Language, comments: Range[], erro
     const isMissing = start === end && cursor.nodeIsMissing;
     if (isMissing || type === "ERROR") errors.push({ start, end });
     if (type === "comment") comments.push({ start, end });
-    return { type, field: field === 0 ? undefined : (fields[field] ?? undefined), start, end, isNamed: named[typeId] ?? true, isMissing, children: [] };
+    return {
+      type,
+      field: field === 0 ? undefined : (fields[field] ?? undefined),
+      start,
+      end,
+      isNamed: named[typeId] ?? true,
+      isMissing,
+      children: [],
+    };
   };
   try {
     const root = read();

@@ -4,9 +4,9 @@
  * before anybody can make their values harmless for Markdown. So the session keeps the translations, which are in that library's
  * format, and fills the places with the core's own `fill`.
  */
-import { fill, type Message } from "../core/text/message";
+import { fill, type Message } from "./message";
 
-/** The language of the editor. */
+/** What says messages in one language. */
 export interface Translator {
   /** In lower case, such as `zh-cn`; `en` where nothing else is known. */
   readonly language: string;
