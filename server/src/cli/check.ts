@@ -56,7 +56,7 @@ class Check {
     private readonly inputs: CheckInputs,
   ) {
     this.workingDirectory = absolute(inputs.workingDirectory, ".");
-    this.projects = new Projects(this.rules, this.workingDirectory);
+    this.projects = new Projects(inputs.analyzer, this.workingDirectory);
   }
 
   run(): CheckResult {
@@ -181,6 +181,7 @@ class Check {
     if (sameBytes(before, after)) return true;
     const failure = replaceContent(path, before, after);
     if (failure) this.notice("error", path, failure);
+    else this.projects.changed(path);
     return !failure;
   }
 

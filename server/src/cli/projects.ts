@@ -4,8 +4,9 @@ import { pathWithin } from "../config/globs";
 import type { Problem } from "../config/problem";
 import { noOptions } from "../config/project-options";
 import { type Pyproject, readPyproject } from "../config/pyproject";
-import type { KnownRule } from "../config/rule-names";
+import type { Analyzer } from "../core/analyzer";
 import type { Project } from "../core/linter/project";
+import type { ProjectModules } from "../core/project/project-modules";
 import { message } from "../core/text/message";
 import { decode } from "./decode";
 import { exists, folderOf, readBytesIfAny } from "./files";
@@ -28,10 +29,14 @@ export interface LocatedPyproject {
 export class Projects {
   private readonly around = new Map<string, ProjectAround>();
   private readonly entries = new Map<string, boolean>();
+  private readonly modules = new Map<string, ProjectModules>();
 
-  /** Takes all rules, and the working directory, which is where a project without a `pyproject.toml` is taken to begin. */
+  /**
+   * Takes the analyzer, which has the rules and reads other modules, and the working directory, which is where a project without a
+   * `pyproject.toml` is taken to begin.
+   */
   constructor(
-    private readonly rules: readonly KnownRule[],
+    private readonly analyzer: Analyzer,
     private readonly workingDirectory: string,
   ) {}
 
@@ -62,12 +67,37 @@ export class Projects {
       folder = folderOf(folder);
       folders.push(folder);
     }
+    const modules = this.modulesIn([...new Set([this.packageRoot(beside), root, `${root}/src`])]);
     return {
+      modules,
+      moduleName: modules.nameOf(file),
       hasModule: (name) =>
         folders.some((folder) =>
           [folder, `${folder}/src`].some((place) => [`${name}.py`, `${name}.pyi`, name].some((entry) => this.has(`${place}/${entry}`))),
         ),
     };
+  }
+
+  /** Takes notice that a file was written: modules that look into it read it anew. */
+  changed(file: string): void {
+    for (const modules of this.modules.values()) modules.forget(file);
+  }
+
+  /** The folder that holds the outermost package around a folder, from which its modules are imported. */
+  private packageRoot(folder: string): string {
+    let root = folder;
+    while (this.has(`${root}/__init__.py`) && folderOf(root) !== root) root = folderOf(root);
+    return root;
+  }
+
+  private modulesIn(roots: readonly string[]): ProjectModules {
+    const key = roots.join("\n");
+    let modules = this.modules.get(key);
+    if (!modules) {
+      modules = this.analyzer.modulesOf(sourceOf, roots);
+      this.modules.set(key, modules);
+    }
+    return modules;
   }
 
   private has(path: string): boolean {
@@ -83,10 +113,17 @@ export class Projects {
     const bytes = readBytesIfAny(`${folder}/pyproject.toml`);
     if (!bytes) return undefined;
     const decoded = decode(bytes);
-    if ("text" in decoded) return { folder, text: decoded.text, content: readPyproject(decoded.text, this.rules) };
+    if ("text" in decoded) return { folder, text: decoded.text, content: readPyproject(decoded.text, this.analyzer.linter.rules) };
     const problem: Problem = { source: "pyproject", message: "failed" in decoded ? decoded.failed : message("The file cannot be read.") };
     return { folder, text: "", content: { options: noOptions, requiresPython: undefined, problems: [problem] } };
   }
+}
+
+/** The text of a Python file; undefined where there is none or it is not UTF-8. */
+function sourceOf(path: string): string | undefined {
+  const bytes = readBytesIfAny(path);
+  const decoded = bytes && decode(bytes);
+  return decoded && "text" in decoded ? decoded.text : undefined;
 }
 
 function textOf(path: string): string | undefined {

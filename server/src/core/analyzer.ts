@@ -1,6 +1,9 @@
 /** The core's face to its hosts: text in, plain findings out. It does no input or output and never throws for bad Python. */
+import { defaultConfiguration } from "./linter/configuration";
 import { fixAll, type FixedText } from "./linter/fix-all";
 import { Linter, type LintRequest, type LintResult } from "./linter/linter";
+import { noProject } from "./linter/project";
+import { ProjectModules, type ReadText } from "./project/project-modules";
 import { StandardLibrary } from "./project/standard-library";
 import { rules } from "./rules";
 import unusedSuppression from "./rules/unused-suppression";
@@ -31,8 +34,15 @@ export class Analyzer {
   }
 
   /** The meaning of a file, for features that explain it. */
-  semanticsOf(file: SourceFile, isNotebook: boolean): SemanticModel {
-    return new SemanticModel(file, this.library, isNotebook);
+  semanticsOf(request: Pick<LintRequest, "file"> & Partial<Pick<LintRequest, "project" | "configuration">>): SemanticModel {
+    const { file, project = noProject, configuration = defaultConfiguration } = request;
+    const { modules = this.library, moduleName } = project;
+    return new SemanticModel(file, { modules, moduleName, isNotebook: configuration.isNotebook });
+  }
+
+  /** The modules of a project: `read` gives the text of a path, `roots` are the folders that Python searches, in their order. */
+  modulesOf(read: ReadText, roots: readonly string[]): ProjectModules {
+    return new ProjectModules(this.parser, read, roots, this.library);
   }
 
   /** Lints one file. */

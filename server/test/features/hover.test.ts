@@ -35,7 +35,7 @@ function expectationsOf(lines: readonly string[]): Expectation[] {
 
 /** What is explained about the code itself at an offset. */
 function cardAt(text: string, offset: number): Card | undefined {
-  const semantics = analyzer.semanticsOf(analyzer.read(text), false);
+  const semantics = analyzer.semanticsOf({ file: analyzer.read(text) });
   const cards = explain(offset, { semantics, findings: [], depth: "learn", rule: () => undefined });
   expect(cards.length).toBeLessThan(2);
   return cards[0];
@@ -89,7 +89,7 @@ describe("the cards of asyncio's names", () => {
       const statement = file.module.body[1];
       if (statement?.kind !== "ExpressionStatement") throw new Error("The statement was not read.");
       // The library's stubs know the name: a misspelled one would be unknown.
-      expect(analyzer.semanticsOf(file, false).typeOf(statement.expression).kind).not.toBe("unknown");
+      expect(analyzer.semanticsOf({ file }).typeOf(statement.expression).kind).not.toBe("unknown");
     }
     expect(card.page).toMatch(/^library\/asyncio[a-z-]*\.html(#asyncio\.[\w.]+)?$/);
     for (const sentence of [card.what, card.ran, card.next]) {
@@ -103,7 +103,7 @@ describe("depth", () => {
 
   function shown(depth: "learn" | "brief"): string[][] {
     const file = analyzer.read(text);
-    const semantics = analyzer.semanticsOf(file, false);
+    const semantics = analyzer.semanticsOf({ file });
     const finding = { ...exampleFinding, range: { start: text.indexOf("asyncio.sleep"), end: text.indexOf("(1)") } };
     const cards = explain(text.indexOf("sleep"), {
       semantics,
@@ -141,7 +141,7 @@ it("nothing is explained, and nothing thrown, anywhere in damaged code", () => {
   const text = "async def f(:\n    await.asyncio.sleep(2\nimport asyncio as\nfrom asyncio import\nasync for\n[x async for\nclass\nlambda";
   for (let offset = 0; offset <= text.length; offset++) {
     for (const damaged of [text, text.slice(0, offset)]) {
-      const semantics = analyzer.semanticsOf(analyzer.read(damaged), false);
+      const semantics = analyzer.semanticsOf({ file: analyzer.read(damaged) });
       for (const card of explain(offset, { semantics, findings: [], depth: "learn", rule: () => undefined }))
         expect(card.paragraphs.length).toBeGreaterThan(0);
     }

@@ -135,18 +135,18 @@ describe("faultsOf", () => {
 
 describe("transformations", () => {
   const text = 'import asyncio\nif x:\n    y = """\n    a"""\n    asyncio.run(f())\n';
-  const after = (name: string): string | undefined => {
+  const changed = (name: string): string | undefined => {
     const edits = transformations.find((one) => one.name === name)?.edits(analyzer.read(text));
     return edits && applyEdits(text, edits);
   };
 
   it("do what they are called", () => {
-    expect(after("crlf")).toBe(text.replaceAll("\n", "\r\n"));
-    expect(after("cr")).toBe(text.replaceAll("\n", "\r"));
-    expect(after("bom")).toBe(`\uFEFF${text}`);
-    expect(after("tabs")).toBe(text.replaceAll("    ", "\t"));
-    expect(after("emoji")).toMatch(/^# .*\n/);
-    expect(after("alias")).toBe(text.replace("import asyncio", "import asyncio as aio_1").replace("asyncio.run", "aio_1.run"));
+    expect(changed("crlf")).toBe(text.replaceAll("\n", "\r\n"));
+    expect(changed("cr")).toBe(text.replaceAll("\n", "\r"));
+    expect(changed("bom")).toBe(`\uFEFF${text}`);
+    expect(changed("tabs")).toBe(text.replaceAll("    ", "\t"));
+    expect(changed("emoji")).toMatch(/^# .*\n/);
+    expect(changed("alias")).toBe(text.replace("import asyncio", "import asyncio as aio_1").replace("asyncio.run", "aio_1.run"));
   });
 
   it("take ranges with them", () => {

@@ -14,7 +14,7 @@ async def main():
     # expect-above: unused-suppression
     await load()
     # expect-above: unused-suppression
-    await load()  # why  # 
+    await load()  # why
     # expect-above: unused-suppression
     # expect-above: unused-suppression
     await load()

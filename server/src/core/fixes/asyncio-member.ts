@@ -1,7 +1,8 @@
 /** Names another function of asyncio in the way in which the file names the one that is there. */
-import type { Expression, ImportAlias } from "../syntax/ast";
+
 import type { SemanticModel } from "../semantics/model";
-import { type TextEdit, insert, replace } from "../text/edit";
+import type { Expression, ImportAlias } from "../syntax/ast";
+import { insert, replace, type TextEdit } from "../text/edit";
 import { importModule } from "./imports";
 
 /**
@@ -17,7 +18,9 @@ export function replaceMember(semantics: SemanticModel, callee: Expression, memb
     return asyncio && [...asyncio.edits, replace(callee, `${asyncio.name}.${member}`)];
   }
   const taken = semantics.scopes.module.bindings.get(member)?.definitions ?? [];
-  const isImported = taken.length > 0 && taken.every((one) => one.node.kind === "ImportFrom" && one.node.module === "asyncio" && one.alias?.path === member && !one.alias.alias);
+  const isImported =
+    taken.length > 0 &&
+    taken.every((one) => one.node.kind === "ImportFrom" && one.node.module === "asyncio" && one.alias?.path === member && !one.alias.alias);
   if (isImported) return [replace(callee, member)];
   if (taken.length > 0) return undefined;
   const isOnlyUse = definition.binding.uses.length === 1 && definition.binding.definitions.length === 1;

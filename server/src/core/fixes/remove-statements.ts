@@ -1,11 +1,12 @@
 /** Takes statements out of a file, with the clauses that are empty without them. Comments stay. */
+
+import { suiteOf } from "../semantics/suites";
 import type { Statement, Try } from "../syntax/ast";
 import type { SourceFile } from "../syntax/source-file";
-import { suiteOf } from "../semantics/suites";
 import { walk } from "../syntax/visit";
-import { type TextEdit, insert, replace } from "../text/edit";
+import { insert, replace, type TextEdit } from "../text/edit";
 import { lineEndOf } from "../text/lines";
-import { type Range, contains } from "../text/range";
+import { contains, type Range } from "../text/range";
 
 /**
  * The edits that remove statements. A `finally` that has nothing left goes too, and with it its `try` when that has no handler; any other

@@ -3,12 +3,13 @@ import type { Fix } from "../linter/finding";
 import type { PythonVersion } from "../linter/version";
 import { ownerOf } from "../semantics/context";
 import { asyncioName, loopPlaceOf, loopSourceOf, startsBackgroundWork } from "../semantics/event-loops";
+import { foreignCalls } from "../semantics/foreign-calls";
 import { type LoopUsage, loopUsageOf } from "../semantics/loop-usages";
 import type { SemanticModel } from "../semantics/model";
 import { isInLoop, statementIn, suiteOf } from "../semantics/suites";
 import type { Call, Expression, Node, Statement } from "../syntax/ast";
 import { statementOf, walk } from "../syntax/visit";
-import { type TextEdit, insert, overlap, replace } from "../text/edit";
+import { insert, overlap, replace, type TextEdit } from "../text/edit";
 import { lineEndOf } from "../text/lines";
 import { message } from "../text/message";
 import { contains } from "../text/range";
@@ -18,7 +19,9 @@ import { indentLines, removeStatements } from "./remove-statements";
 
 /** The ways to modernise a loop that is used by hand, the best first. `oldest` is the oldest Python version that the file must run on. */
 export function runProgram(semantics: SemanticModel, usage: LoopUsage, oldest: PythonVersion): Fix[] {
-  const fixes = [runOnce(semantics, usage, oldest), oldest >= 11 ? useRunner(semantics, usage) : undefined].filter((one) => one !== undefined);
+  const fixes = [runOnce(semantics, usage, oldest), oldest >= 11 ? useRunner(semantics, usage) : undefined].filter(
+    (one) => one !== undefined,
+  );
   if (fixes.length > 0 || usage.source === "new") return fixes.slice(0, 1);
   return makeLoop(semantics, usage.getter);
 }
@@ -34,12 +37,16 @@ export function makeLoop(semantics: SemanticModel, getter: Call): Fix[] {
   const made = replaceMember(semantics, getter.callee, "new_event_loop");
   const asyncio = importModule(semantics, "asyncio");
   if (!made || !asyncio) return [];
-  const isSet = loopUsageOf(semantics, getter)?.upkeep.some((one) => one.expression.kind === "Call" && asyncioName(semantics, one.expression.callee) === "asyncio.set_event_loop");
+  const isSet = loopUsageOf(semantics, getter)?.upkeep.some(
+    (one) => one.expression.kind === "Call" && asyncioName(semantics, one.expression.callee) === "asyncio.set_event_loop",
+  );
   const setter = `${asyncio.name}.set_event_loop(${assignment.targets[0].id})`;
   const line = file.lines.lineAt(assignment.end);
   const rest = file.text.slice(assignment.end, file.lines.endOf(line));
   const indent = file.lines.indentAt(assignment.start);
-  const set = /^\s*(#.*)?$/.test(rest) ? insert(file.lines.endOf(line), `${lineEndOf(file.text)}${indent}${setter}`) : insert(assignment.end, `; ${setter}`);
+  const set = /^\s*(#.*)?$/.test(rest)
+    ? insert(file.lines.endOf(line), `${lineEndOf(file.text)}${indent}${setter}`)
+    : insert(assignment.end, `; ${setter}`);
   return [
     {
       title: message("Make a new event loop and set it as the current one"),
@@ -60,7 +67,9 @@ function runOnce(semantics: SemanticModel, usage: LoopUsage, oldest: PythonVersi
   for (const other of others) {
     const more = other && runEdits(semantics, other);
     if (!more) return undefined;
-    edits.push(...more.filter((edit) => !edits.some((one) => one.start === edit.start && one.end === edit.end && one.newText === edit.newText)));
+    edits.push(
+      ...more.filter((edit) => !edits.some((one) => one.start === edit.start && one.end === edit.end && one.newText === edit.newText)),
+    );
   }
   if (overlap(edits)) return undefined;
   const isSafe = others.length === 0 && isPlainProgram(semantics, usage, oldest);
@@ -110,7 +119,8 @@ function suiteOwner({ definition, getter }: LoopUsage): Node {
 /** Tells whether a call of `run_until_complete` gets a coroutine object, which is all that `asyncio.run` accepts before Python 3.14. */
 function runsCoroutine(semantics: SemanticModel, run: Call): boolean {
   const [argument, ...more] = run.arguments;
-  if (!argument || more.length > 0 || argument.stars > 0 || argument.keyword !== undefined || !semantics.isCoroutine(argument.value)) return false;
+  if (!argument || more.length > 0 || argument.stars > 0 || argument.keyword !== undefined || !semantics.isCoroutine(argument.value))
+    return false;
   let needsLoop = false;
   walk(argument.value, (node) => {
     if (node.kind === "Call" && needsRunningLoop.test(asyncioName(semantics, node.callee) ?? "")) needsLoop = true;
@@ -133,8 +143,9 @@ function isPlainProgram(semantics: SemanticModel, usage: LoopUsage, oldest: Pyth
   const call = made ? (made.length === 1 ? made[0]?.value : undefined) : argument;
   if (call?.kind !== "Call" || !call.arguments.every((one) => isPlainValue(one.value))) return false;
   const callee = semantics.typeOf(call.callee);
-  const isKnown = callee.kind === "function" && (callee.module === semantics.evaluator.main || semantics.qualifiedName(call.callee) === "asyncio.sleep");
-  return isKnown && !startsBackgroundWork(semantics) && !touchesLoopBefore(semantics, oldest);
+  const isKnown =
+    callee.kind === "function" && (callee.module === semantics.evaluator.main || semantics.qualifiedName(call.callee) === "asyncio.sleep");
+  return isKnown && !startsBackgroundWork(semantics) && !touchesLoop(semantics, oldest);
 }
 
 function isPlainValue(expression: Expression): boolean {
@@ -146,46 +157,21 @@ function isPlainValue(expression: Expression): boolean {
 }
 
 /** Tells whether code outside of coroutines calls anything that might take hold of the loop: another library, or a part of asyncio that does. */
-function touchesLoopBefore(semantics: SemanticModel, oldest: PythonVersion): boolean {
-  let touches = semantics.scopes.starImports.length > 0;
+function touchesLoop(semantics: SemanticModel, oldest: PythonVersion): boolean {
+  if (semantics.scopes.starImports.length > 0 || foreignCalls(semantics).length > 0) return true;
+  let touches = false;
   walk(semantics.file.module, (node) => {
     if (touches || node.kind !== "Call" || loopPlaceOf(semantics, node) === "coroutine") return;
-    const root = rootOf(node.callee);
-    const type = semantics.typeOf(root);
-    // A class of the file may have inherited its constructor from anywhere.
-    if (type.kind === "class" && semantics.evaluator.linearization(type.symbol).includes(undefined)) touches = true;
-    const name = asyncioName(semantics, root);
-    if (name === undefined || name.startsWith("builtins.")) return;
-    if (name.startsWith("asyncio.")) touches ||= !(ownFunctions.test(name) || (oldest >= 10 && primitives.test(name)));
-    else touches ||= !harmlessModules.has(name.split(".")[0] ?? "");
+    const name = asyncioName(semantics, node.callee) ?? "";
+    if (name.startsWith("asyncio.")) touches = !(ownFunctions.test(name) || (oldest >= 10 && primitives.test(name)));
   });
   return touches;
 }
 
-/** The longest part at the beginning of a callee that is a name with attributes: `logging.getLogger` for `logging.getLogger("x").info`. */
-function rootOf(callee: Expression): Expression {
-  let root = callee;
-  let current: Expression = callee;
-  while (current.kind === "Attribute" || current.kind === "Call" || current.kind === "Subscript") {
-    if (current.kind !== "Attribute") root = current.kind === "Call" ? current.callee : current.value;
-    current = current.kind === "Call" ? current.callee : current.value;
-  }
-  return root;
-}
-
-const ownFunctions = /^asyncio\.(run|get_event_loop|new_event_loop|set_event_loop|sleep|iscoroutine|iscoroutinefunction)$|^asyncio\.\w+Policy$|^asyncio\.set_event_loop_policy$/;
+const ownFunctions = /^asyncio\.(run|(get|new|set)_event_loop|sleep|iscoroutine|iscoroutinefunction|set_event_loop_policy|\w+Policy)$/;
 
 /** Objects that belong to no loop until they are used (https://docs.python.org/3/library/asyncio-sync.html, since Python 3.10). */
 const primitives = /^asyncio\.(Lock|Event|Condition|Semaphore|BoundedSemaphore|Queue|LifoQueue|PriorityQueue)$/;
-
-/** Modules of the standard library that know nothing of event loops. */
-const harmlessModules: ReadonlySet<string> = new Set(
-  (
-    "abc argparse array ast base64 bisect calendar collections copy csv dataclasses datetime decimal enum fractions functools getpass glob hashlib heapq html inspect io " +
-    "itertools json keyword locale logging math operator os pathlib pprint random re secrets shutil statistics string struct sys tempfile textwrap time timeit traceback " +
-    "types typing uuid warnings weakref xml zlib __future__"
-  ).split(" "),
-);
 
 // --- asyncio.Runner -----------------------------------------------------------------------------------------------------
 
@@ -229,7 +215,8 @@ function withRunner(semantics: SemanticModel, usage: LoopUsage, runner: string, 
   const isAlone = file.text.slice(file.lines.startOf(firstLine), first.start).trim() === "" && statementOf(first) === first;
   if (!removed || !isAlone) return undefined;
   const gone = new Set<number>();
-  for (const one of handling(usage)) for (let line = file.lines.lineAt(one.start); line <= file.lines.lineAt(one.end); line++) gone.add(line);
+  for (const one of handling(usage))
+    for (let line = file.lines.lineAt(one.start); line <= file.lines.lineAt(one.end); line++) gone.add(line);
   const start = file.lines.startOf(firstLine);
   const header = insert(start, `${file.lines.indentAt(first.start)}with ${runner} as ${name}:${lineEndOf(file.text)}`);
   return [header, ...removed, ...indentLines(file, { start: first.start, end: last.end }, gone)];

@@ -50,7 +50,12 @@ function compatible(findings: readonly Finding[]): TextEdit[][] {
 function harmless(fixes: TextEdit[][], file: SourceFile): TextEdit[][] {
   const isSound = (some: TextEdit[][]): boolean => file.parses(applyEdits(file.text, some.flat()));
   if (fixes.length === 0 || file.module.errors.length > 0 || isSound(fixes)) return fixes;
-  return fixes.reduce<TextEdit[][]>((kept, fix) => (isSound([...kept, fix]) ? [...kept, fix] : kept), []);
+  const kept: TextEdit[][] = [];
+  for (const fix of fixes) {
+    kept.push(fix);
+    if (!isSound(kept)) kept.pop();
+  }
+  return kept;
 }
 
 function sameEdit(a: TextEdit, b: TextEdit): boolean {

@@ -1,14 +1,21 @@
-/** How bad it is to ask for the current event loop where there is none, by the Python versions that a file is written for. */
+/** How bad it is to ask for the current event loop where there is none. */
+import { ownerOf } from "../semantics/context";
+import { foreignCalls } from "../semantics/foreign-calls";
+import type { SemanticModel } from "../semantics/model";
+import type { Node } from "../syntax/ast";
 import type { Severity } from "./finding";
 import type { TargetVersion } from "./version";
 
 /**
- * `asyncio.get_event_loop()` without a running loop makes one up to Python 3.13 and raises since 3.14. 3.12 and 3.13 show a `DeprecationWarning`, and
- * so do some releases of 3.10 and 3.11 (https://docs.python.org/3/library/asyncio-eventloop.html#asyncio.get_event_loop). Undefined where
- * all is well.
+ * Judges a call of `asyncio.get_event_loop()` where no loop runs. It makes one up to Python 3.13 and raises since 3.14; 3.12 and 3.13 show a
+ * `DeprecationWarning`, and so do some releases of 3.10 and 3.11 (https://docs.python.org/3/library/asyncio-eventloop.html#asyncio.get_event_loop).
+ * Information where another library was called before and may have set a loop. Undefined where the target has nothing against it.
  */
-export function severityWithoutLoop({ oldest, newest }: TargetVersion): Severity | undefined {
+export function severityWithoutLoop(semantics: SemanticModel, getter: Node, { oldest, newest }: TargetVersion): Severity | undefined {
   if (newest < 10) return undefined;
-  if (newest < 12) return "information";
+  const owner = ownerOf(getter);
+  const mayBeSet =
+    semantics.scopes.starImports.length > 0 || foreignCalls(semantics).some((call) => call.start < getter.start || ownerOf(call) !== owner);
+  if (newest < 12 || mayBeSet) return "information";
   return oldest >= 14 ? "error" : "warning";
 }

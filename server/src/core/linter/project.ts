@@ -1,9 +1,14 @@
 /** What the linter may ask about the other files of a project. */
+import type { ModuleLookup, ModuleName } from "../semantics/evaluator";
 
 /** Answers about the project that a file belongs to. Hosts that cannot look at files use `noProject`. */
 export interface Project {
   /** Tells whether the project has a top-level module or package of that name: `helpers` for `helpers.py` or `helpers/`. */
   hasModule(name: string): boolean;
+  /** The modules of the project and of the library; without it, the file knows the library alone. */
+  readonly modules?: ModuleLookup | undefined;
+  /** How the file itself is imported, which gives its relative imports their meaning. */
+  readonly moduleName?: ModuleName | undefined;
 }
 
 /** A project that nothing is known about. */

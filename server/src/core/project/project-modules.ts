@@ -1,5 +1,5 @@
 /** The modules of a project, found as Python finds them and read when a name leads there. */
-import type { ModuleLookup } from "../semantics/evaluator";
+import type { ModuleLookup, ModuleName } from "../semantics/evaluator";
 import { ScopeTree } from "../semantics/scopes";
 import type { ModuleModel } from "../semantics/types";
 import { readSource } from "../syntax/document";
@@ -7,12 +7,6 @@ import type { PythonParser } from "../syntax/parser";
 
 /** Gives the text of a file, by a path or URI with `/` between its parts; undefined when there is none or it is not UTF-8. */
 export type ReadText = (path: string) => string | undefined;
-
-/** How a file is imported: its dotted name, and whether it is a package's `__init__`. */
-export interface ModuleName {
-  readonly name: string;
-  readonly isPackage: boolean;
-}
 
 /** What a module is read from: a stub beside a source counts before it, a package before a module (PEP 561, PEP 420 aside). */
 const forms: readonly { readonly suffix: string; readonly isPackage: boolean }[] = [

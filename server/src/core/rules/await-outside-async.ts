@@ -42,17 +42,20 @@ async def main():
 
 asyncio.run(main())
 `,
-  whenNotToUse: "In scripts that only ever run where a loop runs already, such as notebooks. Files with cell marks (`# %%`) are recognised.",
+  whenNotToUse:
+    "In scripts that only ever run where a loop runs already, such as notebooks. Files with cell marks (`# %%`) are recognised.",
   references: [
     "https://docs.python.org/3/reference/expressions.html#await",
     "https://docs.python.org/3/reference/compound_stmts.html#coroutines",
     "https://docs.python.org/3/library/asyncio-runner.html#asyncio.run",
   ],
   messages: {
-    function: "`{keyword}` only works in an `async def`, and `{function}` is a plain `def`: Python refuses the file (\"SyntaxError: {error}\").",
-    module: "`{keyword}` only works in an `async def`, not at the top level of a file: Python refuses the file (\"SyntaxError: {error}\").",
-    lambda: "`{keyword}` only works in an `async def`, and a `lambda` can never wait: Python refuses the file (\"SyntaxError: {error}\").",
-    class: "`{keyword}` only works in an `async def`, and the body of a class can never wait: Python refuses the file (\"SyntaxError: {error}\").",
+    function:
+      '`{keyword}` only works in an `async def`, and `{function}` is a plain `def`: Python refuses the file ("SyntaxError: {error}").',
+    module: '`{keyword}` only works in an `async def`, not at the top level of a file: Python refuses the file ("SyntaxError: {error}").',
+    lambda: '`{keyword}` only works in an `async def`, and a `lambda` can never wait: Python refuses the file ("SyntaxError: {error}").',
+    class:
+      '`{keyword}` only works in an `async def`, and the body of a class can never wait: Python refuses the file ("SyntaxError: {error}").',
   },
 
   visit: {
@@ -82,7 +85,12 @@ function check(node: Node, range: Range, keyword: string, { semantics, file, rep
   const values = { keyword, error: refusal(node, keyword, owner.kind === "FunctionDefinition" || owner.kind === "Lambda") };
   switch (owner.kind) {
     case "FunctionDefinition":
-      return report({ range, message: "function", values: { ...values, function: owner.name.id }, fixes: () => makeFunctionAsync(semantics, owner) });
+      return report({
+        range,
+        message: "function",
+        values: { ...values, function: owner.name.id },
+        fixes: () => makeFunctionAsync(semantics, owner),
+      });
     case "Module":
       return report({ range, message: "module", values, fixes: () => (node.kind === "Await" ? runInstead(semantics, node) : []) });
     case "Lambda":
@@ -95,7 +103,8 @@ function check(node: Node, range: Range, keyword: string, { semantics, file, rep
 /** What CPython's compiler says (`Python/compile.c`; the same words in 3.8 to 3.13). */
 function refusal(node: Node, keyword: string, isInFunction: boolean): string {
   const owner = ownerOf(node);
-  if (node.kind === "Comprehension" || owner.kind === "Comprehension") return "asynchronous comprehension outside of an asynchronous function";
+  if (node.kind === "Comprehension" || owner.kind === "Comprehension")
+    return "asynchronous comprehension outside of an asynchronous function";
   return keyword === "await" && !isInFunction ? "'await' outside function" : `'${keyword}' outside async function`;
 }
 
@@ -126,7 +135,10 @@ function title(values: { readonly function: string; readonly mended: string; rea
   if (!values.lines && !values.mended) return message("Make `{function}` async", values);
   if (!values.lines) return message("Make `{function}` async, and await or run it in line {mended}", values);
   if (!values.mended) return message("Make `{function}` async; its callers in line {lines} must be changed by hand", values);
-  return message("Make `{function}` async, and await or run it in line {mended}; its callers in line {lines} must be changed by hand", values);
+  return message(
+    "Make `{function}` async, and await or run it in line {mended}; its callers in line {lines} must be changed by hand",
+    values,
+  );
 }
 
 function linesOf({ lines }: SourceFile, calls: readonly Call[]): string {

@@ -1,7 +1,7 @@
-import { defineRule } from "../linter/rule";
 import type { Fix } from "../linter/finding";
-import { asyncioName, calledName } from "../semantics/event-loops";
+import { defineRule } from "../linter/rule";
 import { expectsWarning } from "../semantics/coroutine-calls";
+import { asyncioName, calledName } from "../semantics/event-loops";
 import type { SemanticModel } from "../semantics/model";
 import type { Definition } from "../semantics/scopes";
 import { isInLoop, suiteOf } from "../semantics/suites";
@@ -52,7 +52,10 @@ async def main():
 asyncio.run(main())
 `,
   whenNotToUse: "In tests that run a coroutine object twice on purpose. Those in `with pytest.raises(...)` and its like are left alone.",
-  references: ["https://docs.python.org/3/library/asyncio-task.html#coroutines", "https://docs.python.org/3/reference/datamodel.html#coroutine-objects"],
+  references: [
+    "https://docs.python.org/3/library/asyncio-task.html#coroutines",
+    "https://docs.python.org/3/reference/datamodel.html#coroutine-objects",
+  ],
   messages: {
     found: "The coroutine object `{name}` has run already; running it again raises `RuntimeError: cannot reuse already awaited coroutine`.",
     loop: "The coroutine object `{name}` runs in the loop's first round; the second raises `RuntimeError: cannot reuse already awaited coroutine`.",
@@ -65,10 +68,18 @@ asyncio.run(main())
       const definition = coroutineIn(semantics, use);
       if (!definition || expectsWarning(semantics, use) || isInTry(use)) return;
       const name = definition.binding.name;
-      const earlier = semantics.usesOf(definition).filter((one) => one.start < use.start && runs(semantics, one) && coroutineIn(semantics, one) === definition);
+      const earlier = semantics
+        .usesOf(definition)
+        .filter((one) => one.start < use.start && runs(semantics, one) && coroutineIn(semantics, one) === definition);
       const first = earlier.find((one) => alwaysBefore(one, use));
       if (first) {
-        report({ range: use, message: "found", values: { name }, related: [{ range: first, message: "first" }], fixes: () => callAgain(semantics, use, definition) });
+        report({
+          range: use,
+          message: "found",
+          values: { name },
+          related: [{ range: first, message: "first" }],
+          fixes: () => callAgain(semantics, use, definition),
+        });
       } else if (repeats(definition, use)) {
         report({ range: use, message: "loop", values: { name }, fixes: () => callAgain(semantics, use, definition) });
       }
@@ -79,8 +90,16 @@ asyncio.run(main())
 /** The only definition that a variable may have its value from, when that is the call of an `async def` function in the same code. */
 function coroutineIn(semantics: SemanticModel, use: Name): Definition | undefined {
   const [definition, ...others] = semantics.definitionsReaching(use) ?? [];
-  if (!definition || others.length > 0 || definition.kind !== "assignment" || definition.path.length > 0 || definition.value?.kind !== "Call") return undefined;
-  if (definition.block !== semantics.scopes.blockOf(use) || definition.binding.definitions.some((one) => one.block !== definition.block)) return undefined;
+  if (
+    !definition ||
+    others.length > 0 ||
+    definition.kind !== "assignment" ||
+    definition.path.length > 0 ||
+    definition.value?.kind !== "Call"
+  )
+    return undefined;
+  if (definition.block !== semantics.scopes.blockOf(use) || definition.binding.definitions.some((one) => one.block !== definition.block))
+    return undefined;
   const type = semantics.typeOf(definition.value);
   return type.kind === "coroutine" && type.definition?.isAsync ? definition : undefined;
 }
@@ -101,7 +120,15 @@ function runs(semantics: SemanticModel, use: Name): boolean {
 const methods: ReadonlySet<string> = new Set(["run_until_complete", "create_task"]);
 
 /** Functions of asyncio that run their first argument; `gather` runs all. */
-const functions: ReadonlySet<string> = new Set(["run", "create_task", "ensure_future", "gather", "wait_for", "shield", "run_coroutine_threadsafe"]);
+const functions: ReadonlySet<string> = new Set([
+  "run",
+  "create_task",
+  "ensure_future",
+  "gather",
+  "wait_for",
+  "shield",
+  "run_coroutine_threadsafe",
+]);
 
 /** Tells whether `first` is run on every way to `second`: its statement stands in a block that holds `second` too, and before it. */
 function alwaysBefore(first: Name, second: Name): boolean {
@@ -119,7 +146,8 @@ function isSimple(statement: Statement): boolean {
 /** Tells whether part of a statement may be skipped: the branches of a condition, and the right side of `and` and `or`. */
 function isOptional(node: Node, statement: Statement): boolean {
   for (let current: Node | undefined = node; current && current !== statement; current = current.parent) {
-    if (current.kind === "Conditional" || current.kind === "Boolean" || current.kind === "Comprehension" || current.kind === "Lambda") return true;
+    if (current.kind === "Conditional" || current.kind === "Boolean" || current.kind === "Comprehension" || current.kind === "Lambda")
+      return true;
   }
   return false;
 }
@@ -148,8 +176,10 @@ function repeats(definition: Definition, use: Name): boolean {
 }
 
 function isLongRange(iterable: Expression): boolean {
-  if (iterable.kind === "List" || iterable.kind === "Tuple") return iterable.elements.length > 1 && !iterable.elements.some((one) => one.kind === "Starred");
-  if (iterable.kind !== "Call" || iterable.callee.kind !== "Name" || iterable.callee.id !== "range" || iterable.arguments.length !== 1) return false;
+  if (iterable.kind === "List" || iterable.kind === "Tuple")
+    return iterable.elements.length > 1 && !iterable.elements.some((one) => one.kind === "Starred");
+  if (iterable.kind !== "Call" || iterable.callee.kind !== "Name" || iterable.callee.id !== "range" || iterable.arguments.length !== 1)
+    return false;
   const count = iterable.arguments[0]?.value;
   return count?.kind === "Constant" && /^\d+$/.test(count.value) && Number(count.value) > 1;
 }

@@ -1,8 +1,8 @@
 import { replaceMember } from "../fixes/asyncio-member";
 import { makeLoop } from "../fixes/run-program";
 import type { Fix } from "../linter/finding";
-import { defineRule } from "../linter/rule";
 import { severityWithoutLoop } from "../linter/loop-severity";
+import { defineRule } from "../linter/rule";
 import { functionAround } from "../semantics/context";
 import { isPreparedForNoLoop, isTest, loopPlaceOf, loopSourceOf } from "../semantics/event-loops";
 import type { SemanticModel } from "../semantics/model";
@@ -20,7 +20,8 @@ export default defineRule({
   fix: "safe",
   aliases: [],
 
-  summary: "`asyncio.get_event_loop()` is called where no event loop runs, or in a coroutine, where `get_running_loop()` says what is meant.",
+  summary:
+    "`asyncio.get_event_loop()` is called where no event loop runs, or in a coroutine, where `get_running_loop()` says what is meant.",
   why: "`asyncio.get_event_loop()` once made an event loop when there was none. That is over: without a running loop and without one that was set, Python 3.12 and 3.13 show a `DeprecationWarning`, and since Python 3.14 the call raises `RuntimeError: There is no current event loop in thread 'MainThread'.` A program starts with `asyncio.run(main())`, which makes the loop.\n\nIn a coroutine a loop always runs, and `get_event_loop()` gives that one. `asyncio.get_running_loop()` does exactly the same there; its name says it, and outside of a coroutine it fails in every Python version, so that a mistake shows early.",
   bad: `import asyncio
 
@@ -45,6 +46,8 @@ async def start(coroutine):
     running: "In a coroutine `{name}()` always gives the running event loop; `get_running_loop()` does the same and says so.",
     missing:
       "No event loop runs here: `{name}()` makes one up to Python 3.13, in 3.12 and 3.13 with a `DeprecationWarning`, and since 3.14 raises `RuntimeError: There is no current event loop in thread 'MainThread'.`",
+    uncertain:
+      "Unless something has set an event loop, `{name}()` finds none here: Python 3.12 and 3.13 then show a `DeprecationWarning`, and since 3.14 it raises `RuntimeError: There is no current event loop in thread 'MainThread'.`",
     attribute:
       "`{attribute}` is meant to run later, so no event loop runs here: `{name}()` raises `RuntimeError: There is no current event loop in thread 'MainThread'.` since Python 3.14.",
   },
@@ -56,12 +59,25 @@ async def start(coroutine):
       const name = file.text.slice(call.callee.start, call.callee.end);
       switch (loopPlaceOf(semantics, call)) {
         case "coroutine":
-          if (target.oldest >= 7) report({ range: call.callee, message: "running", severity: "hint", values: { name }, fixes: () => useRunning(semantics, call) });
+          if (target.oldest >= 7)
+            report({
+              range: call.callee,
+              message: "running",
+              severity: "hint",
+              values: { name },
+              fixes: () => useRunning(semantics, call),
+            });
           return;
         case "start": {
-          const severity = severityWithoutLoop(target);
+          const severity = severityWithoutLoop(semantics, call, target);
           if (!severity || isNotebook || isNotebookScript(file) || isPreparedForNoLoop(semantics, call)) return;
-          report({ range: call.callee, message: "missing", severity, values: { name }, fixes: () => makeLoop(semantics, call) });
+          report({
+            range: call.callee,
+            message: severity === "information" ? "uncertain" : "missing",
+            severity,
+            values: { name },
+            fixes: () => makeLoop(semantics, call),
+          });
           return;
         }
         case "function": {
@@ -85,7 +101,13 @@ function attributeThatRuns(call: Call): string | undefined {
   const target = call.parent?.kind === "Assign" ? call.parent.targets[0] : undefined;
   const method = functionAround(call);
   const self = method?.parameters[0]?.name.id;
-  if (target?.kind !== "Attribute" || target.value.kind !== "Name" || target.value.id !== self || method?.parent?.kind !== "ClassDefinition") return undefined;
+  if (
+    target?.kind !== "Attribute" ||
+    target.value.kind !== "Name" ||
+    target.value.id !== self ||
+    method?.parent?.kind !== "ClassDefinition"
+  )
+    return undefined;
   let runs = false;
   walk(method.parent, (node) => {
     if (node.kind !== "Attribute" || !/^run_(until_complete|forever)$/.test(node.attribute) || node.value.kind !== "Attribute") return;

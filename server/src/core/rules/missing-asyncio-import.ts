@@ -36,7 +36,10 @@ async def main():
     Module(module, { semantics, target, file, isNotebook, report }) {
       if (isNotebook || semantics.scopes.starImports.length > 0 || mayBindOtherwise(file)) return;
       const isLazy = target.oldest >= 14 || importsFutureAnnotations(module);
-      const use = firstUse(module, (name) => semantics.bindingOf(name) === undefined && !isUnevaluated(name, isLazy) && !isGuarded(file, name));
+      const use = firstUse(
+        module,
+        (name) => semantics.bindingOf(name) === undefined && !isUnevaluated(name, isLazy) && !isGuarded(file, name),
+      );
       if (!use) return;
       report({
         range: use,
@@ -66,7 +69,9 @@ function mayBindOtherwise({ text, module }: SourceFile): boolean {
 }
 
 function importsFutureAnnotations(module: Module): boolean {
-  return module.body.some((one) => one.kind === "ImportFrom" && one.module === "__future__" && one.names.some(({ path }) => path === "annotations"));
+  return module.body.some(
+    (one) => one.kind === "ImportFrom" && one.module === "__future__" && one.names.some(({ path }) => path === "annotations"),
+  );
 }
 
 /**
@@ -92,7 +97,8 @@ function isGuarded({ text }: SourceFile, name: Name): boolean {
   let parent = name.parent;
   while (parent) {
     if (parent.kind === "Try" && (parent.body as readonly Node[]).includes(child)) {
-      if (parent.handlers.some(({ type }) => !type || /\b(NameError|Exception|BaseException)\b/.test(text.slice(type.start, type.end)))) return true;
+      if (parent.handlers.some(({ type }) => !type || /\b(NameError|Exception|BaseException)\b/.test(text.slice(type.start, type.end))))
+        return true;
     }
     child = parent;
     parent = parent.parent;

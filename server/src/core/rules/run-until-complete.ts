@@ -1,5 +1,5 @@
-import { runProgram } from "../fixes/run-program";
 import { importModule } from "../fixes/imports";
+import { runProgram } from "../fixes/run-program";
 import type { Severity } from "../linter/finding";
 import { severityWithoutLoop } from "../linter/loop-severity";
 import { defineRule } from "../linter/rule";
@@ -43,7 +43,8 @@ async def main():
 
 asyncio.run(main())
 `,
-  whenNotToUse: "When the loop must be one of your own, such as that of a graphical toolkit, or must outlive the coroutine. A loop from `asyncio.new_event_loop()` only gives a hint.",
+  whenNotToUse:
+    "When the loop must be one of your own, such as that of a graphical toolkit, or must outlive the coroutine. A loop from `asyncio.new_event_loop()` only gives a hint.",
   references: [
     "https://docs.python.org/3/library/asyncio-runner.html#asyncio.run",
     "https://docs.python.org/3/library/asyncio-runner.html#asyncio.Runner",
@@ -52,6 +53,8 @@ asyncio.run(main())
   messages: {
     missing:
       "`{getter}()` finds no event loop here, which raises `RuntimeError: There is no current event loop` since Python 3.14. `{run}(…)` makes a loop, runs a coroutine in it and closes it.",
+    uncertain:
+      "Unless something has set an event loop, `{getter}()` raises `RuntimeError: There is no current event loop` here since Python 3.14. `{run}(…)` makes a loop, runs a coroutine in it and closes it.",
     outdated: "`{run}(…)` does all of this since Python 3.7: it makes an event loop, runs a coroutine in it and closes it.",
     source: "The event loop comes from here.",
   },
@@ -65,7 +68,7 @@ asyncio.run(main())
       if (!severity) return;
       report({
         range: first.callee,
-        message: usage.source === "current" && target.newest >= 14 ? "missing" : "outdated",
+        message: usage.source === "new" || target.newest < 14 ? "outdated" : severity === "information" ? "uncertain" : "missing",
         severity,
         values: {
           getter: file.text.slice(call.callee.start, call.callee.end),
@@ -87,7 +90,7 @@ function severityOf(semantics: SemanticModel, usage: LoopUsage, target: TargetVe
   const whenSound = (): Severity | undefined => (!isTesting && runProgram(semantics, usage, target.oldest).length > 0 ? "hint" : undefined);
   if (usage.source === "new") return whenSound();
   if (isPreparedForNoLoop(semantics, usage.getter)) return undefined;
-  const severity = severityWithoutLoop(target);
+  const severity = severityWithoutLoop(semantics, usage.getter, target);
   if (!severity) return whenSound();
   return place === "start" && !isTesting ? severity : "information";
 }

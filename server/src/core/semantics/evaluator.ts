@@ -38,6 +38,12 @@ export interface ModuleLookup {
   module(name: string): ModuleModel | undefined;
 }
 
+/** How a file is imported: its dotted name, and whether it is a package's `__init__`. */
+export interface ModuleName {
+  readonly name: string;
+  readonly isPackage: boolean;
+}
+
 /** No modules but the file itself. */
 export const noModules: ModuleLookup = { module: () => undefined };
 
@@ -138,12 +144,14 @@ export class Evaluator {
 
   /** The definitions that a use of a name may see; undefined when nothing in the file binds it. */
   definitionsReaching(name: Name): readonly Definition[] | undefined {
-    const { scopes } = this.modelOf(name);
-    const binding = scopes.bindingOf(name);
+    const model = this.modelOf(name);
+    const binding = model.scopes.bindingOf(name);
     if (!binding) return undefined;
-    const block = scopes.blockOf(name);
+    const block = model.scopes.blockOf(name);
     const all = binding.definitions;
     if (!block || all.some((one) => one.block !== block)) return all;
+    // The statements of other modules hold annotations and imports, whose order hardly ever matters; following them would cost a lot.
+    if (model !== this.main && block.kind === "Module") return all;
     const reaching = this.flowOf(block).get(name);
     // Nothing reaches a name that is only bound later, in a loop's earlier round or in a definition that runs later.
     return reaching && reaching.size > 0 ? [...reaching] : all;
@@ -161,7 +169,7 @@ export class Evaluator {
   private starImported(name: Name): Type {
     const model = this.modelOf(name);
     for (const statement of model.scopes.starImports) {
-      const module = this.lookup.module(this.absolute(model, statement.level, statement.module));
+      const module = this.module(this.absolute(model, statement.level, statement.module));
       const member = module && this.member(module, name.id);
       if (member) return member;
     }
@@ -245,6 +253,11 @@ export class Evaluator {
     );
   }
 
+  /** A module by its name. The file itself is what is being looked at, not what may be on the disk under its name. */
+  private module(name: string): ModuleModel | undefined {
+    return name === this.main.name ? this.main : this.lookup.module(name);
+  }
+
   // --- Imports --------------------------------------------------------------------------------------------------------
 
   private imported({ node, alias }: Definition): Type {
@@ -252,15 +265,15 @@ export class Evaluator {
     const model = this.modelOf(node);
     if (node.kind === "Import") {
       const name = alias.alias ? alias.path : alias.binds;
-      return { kind: "module", name, model: this.remember(this.lookup.module(name)) };
+      return { kind: "module", name, model: this.remember(this.module(name)) };
     }
     if (node.kind !== "ImportFrom") return unknown;
     const name = this.absolute(model, node.level, node.module);
-    const module = this.remember(this.lookup.module(name));
+    const module = this.remember(this.module(name));
     const member = module && this.member(module, alias.path);
     if (member) return member;
     const inner = `${name}.${alias.path}`;
-    const submodule = this.remember(this.lookup.module(inner));
+    const submodule = this.remember(this.module(inner));
     return submodule ? { kind: "module", name: inner, model: submodule } : unknown;
   }
 
@@ -278,14 +291,14 @@ export class Evaluator {
     const binding = module.scopes.module.bindings.get(name);
     if (binding && binding.definitions.length > 0) return this.typeOfBinding(binding);
     for (const statement of module.scopes.starImports) {
-      const source = this.lookup.module(this.absolute(module, statement.level, statement.module));
+      const source = this.module(this.absolute(module, statement.level, statement.module));
       if (!source || source === module || this.open.has(statement)) continue;
       this.open.add(statement);
       const found = this.member(source, name);
       this.open.delete(statement);
       if (found) return found;
     }
-    const submodule = module.isPackage ? this.remember(this.lookup.module(`${module.name}.${name}`)) : undefined;
+    const submodule = module.isPackage ? this.remember(this.module(`${module.name}.${name}`)) : undefined;
     return submodule && { kind: "module", name: submodule.name, model: submodule };
   }
 
@@ -320,7 +333,7 @@ export class Evaluator {
 
   private submodule(module: string, name: string): Type {
     const inner = `${module}.${name}`;
-    const model = this.remember(this.lookup.module(inner));
+    const model = this.remember(this.module(inner));
     return model ? { kind: "module", name: inner, model } : unknown;
   }
 

@@ -89,7 +89,9 @@ export function isTest(semantics: SemanticModel, node: Node): boolean {
   while (current) {
     if (current.kind === "FunctionDefinition") {
       if (/^(test|setUp|tearDown|setup_|teardown_)/.test(current.name.id)) return true;
-      const decorators = current.decorators.map(({ expression }) => semantics.qualifiedName(expression.kind === "Call" ? expression.callee : expression));
+      const decorators = current.decorators.map(({ expression }) =>
+        semantics.qualifiedName(expression.kind === "Call" ? expression.callee : expression),
+      );
       if (decorators.some((name) => name?.startsWith("pytest"))) return true;
     }
     current = current.parent;
@@ -114,7 +116,8 @@ function isGuarded(semantics: SemanticModel, node: Node): boolean {
     switch (parent.kind) {
       case "Try": {
         const inBody = (parent.body as readonly Node[]).includes(child);
-        if (inBody && parent.handlers.some((one) => !one.type || catchesRuntimeError.test(text.slice(one.type.start, one.type.end)))) return true;
+        if (inBody && parent.handlers.some((one) => !one.type || catchesRuntimeError.test(text.slice(one.type.start, one.type.end))))
+          return true;
         break;
       }
       case "ExceptHandler":
@@ -130,7 +133,8 @@ function isGuarded(semantics: SemanticModel, node: Node): boolean {
         if (asksForVersion(parent.test)) return true;
         break;
     }
-    if (suiteOf(parent, child)?.some((one) => one.end <= node.start && one.kind === "If" && leavesByVersion(one, asksForVersion))) return true;
+    if (suiteOf(parent, child)?.some((one) => one.end <= node.start && one.kind === "If" && leavesByVersion(one, asksForVersion)))
+      return true;
     // A function that asks for the version before it defines another one is rare; its own body is enough.
     if (parent.kind === "FunctionDefinition") return false;
     child = parent;
@@ -170,9 +174,12 @@ function setsLoop(semantics: SemanticModel, call: Call): boolean {
   const [argument] = call.arguments;
   const name = asyncioName(semantics, call.callee) ?? "";
   if (name === "asyncio.set_event_loop") return !(argument?.value.kind === "Constant" && argument.value.value === "None");
-  if (name === "asyncio.set_event_loop_policy") return argument?.value.kind !== "Call" || !plainPolicies.test(semantics.qualifiedName(argument.value.callee) ?? "");
+  if (name === "asyncio.set_event_loop_policy")
+    return argument?.value.kind !== "Call" || !plainPolicies.test(semantics.qualifiedName(argument.value.callee) ?? "");
   // Libraries that put their own loop, or their own way to get one, into asyncio.
-  return call.callee.kind === "Attribute" && (call.callee.attribute === "install" ? name !== "uvloop.install" : name === "nest_asyncio.apply");
+  return (
+    call.callee.kind === "Attribute" && (call.callee.attribute === "install" ? name !== "uvloop.install" : name === "nest_asyncio.apply")
+  );
 }
 
 const plainPolicies = /^(asyncio\.(Windows(Selector|Proactor)|Default)EventLoopPolicy|uvloop\.EventLoopPolicy|winloop\.EventLoopPolicy)$/;

@@ -1,7 +1,7 @@
 /** How code of the time before `asyncio.run` (Python 3.7) uses an event loop by hand: it gets one, runs something on it, and closes it. */
 import type { Call, Expression, ExpressionStatement, Name } from "../syntax/ast";
 import { ownerOf } from "./context";
-import { type LoopSource, asyncioName, loopSourceOf } from "./event-loops";
+import { asyncioName, type LoopSource, loopSourceOf } from "./event-loops";
 import type { SemanticModel } from "./model";
 import type { CodeBlock, Definition } from "./scopes";
 
@@ -37,7 +37,9 @@ export function loopUsageOf(semantics: SemanticModel, getter: Call): LoopUsage |
   }
   if (parent?.kind !== "Assign" || parent.targets.length !== 1 || parent.targets[0]?.kind !== "Name") return undefined;
   const definition = semantics.scopes.definitions.get(parent.targets[0]);
-  return definition && definition.binding.scope.node === definition.block ? usageOfVariable(semantics, source, getter, definition) : undefined;
+  return definition && definition.binding.scope.node === definition.block
+    ? usageOfVariable(semantics, source, getter, definition)
+    : undefined;
 }
 
 function usageOfVariable(semantics: SemanticModel, source: LoopSource, getter: Call, definition: Definition): LoopUsage {
@@ -47,12 +49,15 @@ function usageOfVariable(semantics: SemanticModel, source: LoopSource, getter: C
   const closings: ExpressionStatement[] = [];
   const others: Name[] = [];
   const isOwn = (use: Expression): boolean =>
-    use.kind === "Name" && semantics.bindingOf(use) === definition.binding && (semantics.definitionsReaching(use) ?? []).every((one) => one === definition);
+    use.kind === "Name" &&
+    semantics.bindingOf(use) === definition.binding &&
+    (semantics.definitionsReaching(use) ?? []).every((one) => one === definition);
   for (const use of semantics.usesOf(definition)) {
     const call = methodCall(use);
     const method = call?.callee.kind === "Attribute" ? call.callee.attribute : "";
     const statement = call?.parent?.kind === "ExpressionStatement" ? call.parent : undefined;
-    const setter = use.parent?.kind === "Call" && asyncioName(semantics, use.parent.callee) === "asyncio.set_event_loop" ? use.parent.parent : undefined;
+    const setter =
+      use.parent?.kind === "Call" && asyncioName(semantics, use.parent.callee) === "asyncio.set_event_loop" ? use.parent.parent : undefined;
     if (!isOwn(use) || !runsIn(use, definition.block)) {
       others.push(use);
     } else if (setter?.kind === "ExpressionStatement") {
@@ -91,7 +96,12 @@ function shutdownOf(argument: Expression | undefined): Expression | undefined {
 
 function isArgumentOfUpkeep(call: Call): boolean {
   const outer = call.parent;
-  return outer?.kind === "Call" && outer.parent?.kind === "ExpressionStatement" && outer.callee.kind === "Attribute" && outer.callee.attribute === "run_until_complete";
+  return (
+    outer?.kind === "Call" &&
+    outer.parent?.kind === "ExpressionStatement" &&
+    outer.callee.kind === "Attribute" &&
+    outer.callee.attribute === "run_until_complete"
+  );
 }
 
 /** Tells whether a node runs in a code block itself, not in a function, lambda, class or generator expression inside it. */

@@ -3,23 +3,36 @@ import type { Call, Expression, FunctionDefinition, Name, Node } from "../syntax
 import type { SourceFile } from "../syntax/source-file";
 import { type AwaitOwner, awaitOwnerOf, functionAround, mayAwait } from "./context";
 import { type Destination, destinationOf } from "./destination";
-import { Evaluator, type ModuleLookup, noModules } from "./evaluator";
+import { Evaluator, type ModuleLookup, type ModuleName, noModules } from "./evaluator";
 import { type Binding, type Definition, ScopeTree } from "./scopes";
 import { type ModuleModel, type Type, isCoroutine } from "./types";
+
+/** What is known around a file. */
+export interface Surroundings {
+  /** Where other modules come from; there are none without it. */
+  readonly modules?: ModuleLookup | undefined;
+  /** How the file is imported; without it, its relative imports mean nothing. */
+  readonly moduleName?: ModuleName | undefined;
+  /** Whether the file is a notebook cell, where `await` may stand at the top level. */
+  readonly isNotebook?: boolean;
+}
 
 /** The meaning of one file. */
 export class SemanticModel {
   readonly scopes: ScopeTree;
   readonly evaluator: Evaluator;
 
-  /** Takes the file, where library modules come from, and whether it is a notebook cell, where `await` may stand at the top level. */
+  private readonly isNotebook: boolean;
+
+  /** Takes the file and what is known around it. */
   constructor(
     readonly file: SourceFile,
-    modules: ModuleLookup = noModules,
-    private readonly isNotebook = false,
+    { modules = noModules, moduleName, isNotebook = false }: Surroundings = {},
   ) {
+    this.isNotebook = isNotebook;
     this.scopes = new ScopeTree(file.module);
-    const model: ModuleModel = { name: "__main__", file, scopes: this.scopes, isPackage: false };
+    const { name, isPackage } = moduleName ?? { name: "__main__", isPackage: false };
+    const model: ModuleModel = { name, file, scopes: this.scopes, isPackage };
     this.evaluator = new Evaluator(model, modules);
   }
 

@@ -8,7 +8,11 @@ import type { SourceFile } from "../syntax/source-file";
 export function isNotebookScript({ text, module }: SourceFile): boolean {
   return (
     module.comments.some((comment) => cellMark.test(text.slice(comment.start, comment.end))) ||
-    module.body.some((one) => (one.kind === "Import" && one.names.some(({ path }) => browserModules.test(path))) || (one.kind === "ImportFrom" && browserModules.test(one.module)))
+    module.body.some(
+      (one) =>
+        (one.kind === "Import" && one.names.some(({ path }) => browserModules.test(path))) ||
+        (one.kind === "ImportFrom" && browserModules.test(one.module)),
+    )
   );
 }
 

@@ -77,10 +77,11 @@ function conditionInside(node: RawNode): RawNode {
   }
   const value = last?.children[0];
   if (last?.type !== "as_pattern" || !value) return node;
-  const inside = conditions.reduceRight<RawNode>(
-    (orElse, one) => ({ ...one, end: value.end, children: [...one.children.slice(0, -1), { ...orElse, field: undefined }] }),
-    value,
-  );
+  let inside = value;
+  for (const one of conditions.reverse()) {
+    const orElse = { ...inside, field: undefined };
+    inside = { ...one, end: value.end, children: [...one.children.slice(0, -1), orElse] };
+  }
   return { ...last, start: node.start, field: node.field, children: [{ ...inside, field: value.field }, ...last.children.slice(1)] };
 }
 

@@ -13,7 +13,7 @@ export async function hover(session: Session, { textDocument, position }: HoverP
   const { file, request, result, resource } = await session.analyse(document);
   const depth = resource.settings.hover;
   if (!resource.isChecked || depth === "off") return null;
-  const semantics = session.analyzer.semanticsOf(file, request.configuration.isNotebook);
+  const semantics = session.analyzer.semanticsOf(request);
   const cards = explain(file.lines.offsetAt(position), {
     semantics,
     findings: result.findings,
