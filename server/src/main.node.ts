@@ -1,5 +1,5 @@
 /** The language server as a process of its own: `node server.node.js --stdio` or, started by VS Code, `--node-ipc`. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,11 +22,12 @@ function nodeHost(): Host {
       const [runtime, python] = await Promise.all([readBinary("web-tree-sitter.wasm"), readBinary("tree-sitter-python.wasm")]);
       return { runtime, python };
     },
-    readFile: async (uri) => {
+    // Where there is no such file, it may not be read, or it is not UTF-8, there is no text.
+    readFile: (uri) => readFile(fileURLToPath(uri)).then(utf8, () => undefined),
+    readFileNow: (uri) => {
       try {
-        return new TextDecoder("utf-8", { fatal: true }).decode(await readFile(fileURLToPath(uri)));
+        return utf8(readFileSync(fileURLToPath(uri)));
       } catch {
-        // There is no such file, it may not be read, or it is not UTF-8: each time there is no text.
         return undefined;
       }
     },
@@ -46,6 +47,14 @@ function nodeHost(): Host {
       }
     },
   };
+}
+
+function utf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 async function readBinary(name: string): Promise<Uint8Array> {

@@ -8,6 +8,8 @@ export interface Host {
   loadBinaries(options: InitializationOptions): Promise<ParserBinaries>;
   /** Reads the text of a `file:` URI; gives undefined where there is none or it is not UTF-8. Missing where there are no disks. */
   readFile?(uri: string): Promise<string | undefined>;
+  /** As `readFile`, but at once: the engine asks for a module in the middle of an answer. */
+  readFileNow?(uri: string): string | undefined;
   /** Tells whether a `file:` URI names a file or folder. Missing where there are no disks. */
   exists?(uri: string): boolean;
   /** Reads the translations for a language such as `zh-cn`, by English text; gives undefined where there are none. */

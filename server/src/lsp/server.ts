@@ -20,6 +20,7 @@ import { codeActionKinds, codeActions } from "./handlers/code-action";
 import { emptyReport, Publisher, pullDiagnostics } from "./handlers/diagnostics";
 import { fixText } from "./handlers/fix-text";
 import { hover } from "./handlers/hover";
+import type { OpenDocument } from "./documents";
 import type { Host } from "./host";
 import { Guard, OnceLog } from "./run-safe";
 import { Session } from "./session";
@@ -44,6 +45,7 @@ export function startServer(connection: Connection, host: Host): void {
       throw error;
     });
     publisher = new Publisher(session);
+    session.onDependantsChanged = refresh;
     guard.phase = "running";
     return { capabilities: capabilitiesFor(session.profile), serverInfo: { name: "Asyncio Insight" } };
   });
@@ -109,7 +111,9 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onDidCloseTextDocument(
     guard.notification("textDocument/didClose", ({ textDocument: { uri } }) => {
       current().configurations.forget(uri);
-      if (current().documents.close(uri)) publishing().withdraw(uri);
+      if (!current().documents.close(uri)) return;
+      publishing().withdraw(uri);
+      current().forgetSummary(uri);
     }),
   );
 
@@ -120,7 +124,15 @@ export function startServer(connection: Connection, host: Host): void {
     }),
   );
 
-  connection.onDidChangeWatchedFiles(guard.notification("workspace/didChangeWatchedFiles", startAnew));
+  connection.onDidChangeWatchedFiles(
+    guard.notification("workspace/didChangeWatchedFiles", async ({ changes }) => {
+      const python = changes.filter(({ uri }) => /\.pyi?$/.test(uri));
+      if (python.length < changes.length) return startAnew();
+      // An open document counts as it is in the editor.
+      const closed = python.filter(({ uri }) => !current().documents.get(uri));
+      refresh([...new Set(closed.flatMap(({ uri }) => current().fileChanged(uri)))]);
+    }),
+  );
 
   connection.languages.diagnostics.on(
     guard.request("textDocument/diagnostic", emptyReport, (params) => pullDiagnostics(current(), params)),
@@ -134,6 +146,15 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.listen();
 
+  /** Has documents shown anew whose findings depend on a file that has changed. */
+  function refresh(documents: readonly OpenDocument[]): void {
+    if (documents.length === 0) return;
+    for (const document of documents) publishing().publishSoon(document);
+    const { profile } = current();
+    if (!profile.pullsDiagnostics || !profile.refreshesDiagnostics) return;
+    connection.languages.diagnostics.refresh().catch((error) => log.sayError("Refreshing diagnostics", error));
+  }
+
   /** Finds everything anew, because something besides the texts has changed. */
   async function startAnew(): Promise<void> {
     const { configurations, documents, profile } = current();
@@ -144,8 +165,8 @@ export function startServer(connection: Connection, host: Host): void {
   }
 }
 
-/** Files that the configuration is read from. */
-const watchedFiles = [{ globPattern: "**/pyproject.toml" }, { globPattern: "**/pyvenv.cfg" }];
+/** Files that the configuration is read from, and the modules that others import. */
+const watchedFiles = [{ globPattern: "**/pyproject.toml" }, { globPattern: "**/pyvenv.cfg" }, { globPattern: "**/*.{py,pyi}" }];
 
 async function beginSession(connection: Connection, host: Host, params: InitializeParams, log: OnceLog): Promise<Session> {
   const options = readOptions(params);
@@ -170,7 +191,7 @@ function capabilitiesFor(profile: ClientProfile): InitializeResult["capabilities
     // A client that only knows commands gets no actions, since the server has no commands.
     ...(profile.codeActionLiterals && { codeActionProvider: { codeActionKinds: [...codeActionKinds] } }),
     ...(profile.pullsDiagnostics && {
-      diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: true, workspaceDiagnostics: false },
     }),
     ...(profile.workspaceFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
   };

@@ -15,13 +15,14 @@ import {
 import type { Analyzer } from "../core/analyzer";
 import type { LintRequest, LintResult } from "../core/linter/linter";
 import { type TargetVersion, versionText } from "../core/linter/version";
+import { summaryOf } from "../core/project/summary";
 import type { SkipReason, SourceFile } from "../core/syntax/source-file";
 import { type Message, message } from "../core/text/message";
 import type { ClientProfile } from "./client-profile";
 import { ConfigurationStore, type ResourceConfiguration } from "./configuration-store";
 import { type OpenDocument, OpenDocuments } from "./documents";
 import type { Host } from "./host";
-import { projectOf } from "./projects";
+import { type AskedProject, Projects } from "./projects";
 import type { OnceLog } from "./run-safe";
 import { textHash } from "./text-hash";
 import type { Translator } from "../core/text/translate";
@@ -40,6 +41,8 @@ export interface Analysis {
   /** Why the file is not analysed though it should be. */
   readonly notice: Message | undefined;
   readonly milliseconds: number;
+  /** The names of the modules that the findings depend on. */
+  readonly asked: ReadonlySet<string>;
 }
 
 /** What a session begins with. */
@@ -67,8 +70,14 @@ export class Session {
   private readonly host: Host;
   private readonly canReadFiles: boolean;
   private readonly quarantined: ReadonlySet<string>;
+  private readonly projects: Projects;
   private readonly analyses = new WeakMap<OpenDocument, Analysis>();
+  /** What other files see of each open document, by its URI. */
+  private readonly summaries = new Map<string, string>();
   private folders: readonly string[];
+
+  /** Is told which open documents have other findings since another file changed. */
+  onDependantsChanged: (documents: readonly OpenDocument[]) => void = () => {};
 
   /** Begins a session. */
   constructor(parts: SessionParts) {
@@ -82,6 +91,11 @@ export class Session {
     this.quarantined = new Set(Array.isArray(parts.options.quarantined) ? parts.options.quarantined : []);
     this.folders = parts.folders.map(withoutSlash);
     this.documents = new OpenDocuments(parts.analyzer);
+    const { host } = parts;
+    this.projects = new Projects(parts.analyzer, {
+      exists: host.exists && ((uri) => this.documents.get(uri) !== undefined || (schemeOf(uri) === "file" && host.exists?.(uri) === true)),
+      readText: (uri) => this.documents.get(uri)?.source.text ?? (schemeOf(uri) === "file" ? host.readFileNow?.(uri) : undefined),
+    });
     this.configurations = new ConfigurationStore(
       {
         connection: parts.connection,
@@ -119,18 +133,43 @@ export class Session {
       // A document that was closed meanwhile has nobody else who would free its tree.
       if (this.documents.get(document.uri) !== document) document.source.dispose();
       this.analyses.set(document, analysis);
+      this.noteSummary(analysis);
       this.sendStatus(analysis);
       return analysis;
     }
   }
 
   /** What linting a text of a document takes, under the configuration that holds for it. */
-  requestFor(uri: string, file: SourceFile, { configuration }: ResourceConfiguration): LintRequest {
+  requestFor(uri: string, file: SourceFile, resource: ResourceConfiguration): LintRequest {
+    return this.askingRequest(uri, file, resource).request;
+  }
+
+  private askingRequest(uri: string, file: SourceFile, { configuration }: ResourceConfiguration) {
     const path = fileOf(uri, this.folders);
-    const { exists } = this.host;
-    const onDisk = (other: string) => this.documents.get(other) !== undefined || (schemeOf(other) === "file" && exists?.(other) === true);
-    const project = projectOf(path, folderOf(path, this.folders), exists && onDisk);
-    return { file, configuration, project, withFixes: false };
+    const { project, asked }: AskedProject = this.projects.projectOf(path, folderOf(path, this.folders));
+    const request: LintRequest = { file, configuration, project, withFixes: false };
+    return { request, asked };
+  }
+
+  /**
+   * Takes notice that a file may look different to other files. Gives the open documents whose findings depend on it, which are
+   * analysed anew when they are next needed.
+   */
+  fileChanged(uri: string): OpenDocument[] {
+    const names = this.projects.changed(fileOf(uri, this.folders));
+    return this.documents.all().filter((document) => {
+      const asked = this.analyses.get(document)?.asked;
+      const depends = document.uri !== uri && asked !== undefined && [...names].some((name) => asked.has(name));
+      if (depends) this.analyses.delete(document);
+      return depends;
+    });
+  }
+
+  /** Takes notice that a document was closed: from now on, its file counts as it is on the disk. */
+  forgetSummary(uri: string): void {
+    this.summaries.delete(uri);
+    const dependants = this.fileChanged(uri);
+    if (dependants.length > 0) this.onDependantsChanged(dependants);
   }
 
   /** Logs what rules failed, once for each rule and stack. */
@@ -153,11 +192,21 @@ export class Session {
     const { uri, version, source } = document;
     const isQuarantined = this.quarantined.has(hash);
     const file = resource.isChecked && !isQuarantined ? source.file : unread(document);
-    const request = this.requestFor(uri, file, resource);
+    const { request, asked } = this.askingRequest(uri, file, resource);
     const result = resource.isChecked && !isQuarantined ? this.analyzer.lint(request) : { findings: [], failures: [] };
     this.reportFailures(result);
     const notice = isQuarantined && resource.isChecked ? quarantineNotice : file.skipped && skipNotices[file.skipped];
-    return { uri, version, file, hash, resource, request, result, notice, milliseconds: Date.now() - begin };
+    return { uri, version, file, hash, resource, request, result, notice, milliseconds: Date.now() - begin, asked };
+  }
+
+  /** Tells about a document that has come to look different to other files. */
+  private noteSummary({ uri, file }: Analysis): void {
+    const summary = summaryOf(file);
+    const earlier = this.summaries.get(uri);
+    if (summary === earlier) return;
+    this.summaries.set(uri, summary);
+    const dependants = this.fileChanged(uri);
+    if (dependants.length > 0) this.onDependantsChanged(dependants);
   }
 
   private async readFile(uri: string): Promise<string | undefined> {

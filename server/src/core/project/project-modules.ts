@@ -69,3 +69,18 @@ export class ProjectModules implements ModuleLookup {
     return undefined;
   }
 }
+
+/** Passes questions for modules on and remembers what was asked: those are the modules that an answer depends on. */
+export class RecordedModules implements ModuleLookup {
+  /** The names of all modules that were asked for, also of those that there are not. */
+  readonly asked = new Set<string>();
+
+  /** Takes what answers. */
+  constructor(private readonly modules: ModuleLookup) {}
+
+  /** The module of a dotted name. */
+  module(name: string): ModuleModel | undefined {
+    this.asked.add(name);
+    return this.modules.module(name);
+  }
+}

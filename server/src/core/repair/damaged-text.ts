@@ -3,6 +3,7 @@
  * damage does not hide another; a repair is only given where the mended line parses. The rules only put words to what is found here.
  */
 import { standardLibrary } from "../semantics/known-modules.json";
+import type { Node, Statement } from "../syntax/ast";
 import type { SourceFile } from "../syntax/source-file";
 import { type Token, tokenize } from "../syntax/tokens";
 import { applyEdits, type TextEdit } from "../text/edit";
@@ -20,12 +21,8 @@ import { strayDots, usesAwaitAsName } from "./stray-dots";
 const known = new WeakMap<SourceFile, readonly Damage[]>();
 const modules: ReadonlySet<string> = new Set(standardLibrary);
 
-/**
- * tree-sitter has no error for a lone `await`, for `await.x`, for some invisible characters, and for a body that goes on deeper below the line it
- * began on; everything else that is damaged shows as an error.
- */
-const silentDamage =
-  /^([ \t]*)(?:async[ \t]+)?def\b[^\r\n]*[^\s:(,\\](?:\r\n|\r|\n)\1[ \t]+\S|\bawait[ \t\f]*(?:[\\.)\]},;:#\r\n]|$)|^In \[\d+\]:|[\v\u200B-\u200F\u2060]|(?!^)\uFEFF/m;
+/** tree-sitter has no error for a lone `await`, for `await.x`, for a prompt that looks like an annotation and for some invisible characters. */
+const silentDamage = /\bawait[ \t\f]*(?:[\\.)\]},;:#\r\n]|$)|^In \[\d+\]:|[\v\u200B-\u200F\u2060]|(?!^)\uFEFF/m;
 
 /** More lines than this are not looked at: each may cost some parses, and a file that is damaged throughout is another language. */
 const maximumSuspiciousLines = 400;
@@ -37,15 +34,31 @@ const maximumLineLength = 20_000;
 export function damagesIn(file: SourceFile): readonly Damage[] {
   let damages = known.get(file);
   if (!damages) {
-    const isSuspicious = !file.skipped && (file.module.errors.length > 0 || silentDamage.test(file.text));
+    const isSuspicious = !file.skipped && (file.module.errors.length > 0 || silentDamage.test(file.text) || indentsUnexpectedly(file));
     damages = isSuspicious ? findDamages(file) : [];
     known.set(file, damages);
   }
   return damages;
 }
 
+/** Tells whether some body goes on deeper below the line that it began on, which tree-sitter takes for a new block. */
+function indentsUnexpectedly({ module, lines }: SourceFile): boolean {
+  const column = (node: Node): number => node.start - lines.startOf(lines.lineAt(node.start));
+  const isIn = (statements: readonly Statement[]): boolean =>
+    statements.some((statement, index) => {
+      const before = statements[index - 1];
+      if (before && hasInlineBody(before) && column(statement) > column(before) && lines.lineAt(statement.start) > lines.lineAt(before.end)) return true;
+      return "body" in statement && isIn(statement.body);
+    });
+  const hasInlineBody = (statement: Statement): boolean => {
+    const first = "body" in statement ? statement.body[0] : undefined;
+    return first !== undefined && lines.lineAt(first.start) === lines.lineAt(statement.start);
+  };
+  return isIn(module.body);
+}
+
 function findDamages(file: SourceFile): Damage[] {
-  const blocks = findPrefixes(file, tokenize(file.text));
+  const blocks = findPrefixes(file);
   const prefixes = blocks.flatMap((block) => block.blanks);
   const { tokens, blanks } = tokenize(file.text, prefixes);
   const lines = logicalLines(file.text, { tokens, blanks });

@@ -3,7 +3,7 @@
  * and the output between the inputs of a session.
  */
 import type { SourceFile } from "../syntax/source-file";
-import type { Blank, TokenizedText } from "../syntax/tokens";
+import { type Blank, type TokenizedText, tokenize } from "../syntax/tokens";
 
 /** The prefixes of one block of lines. */
 export interface PrefixBlock {
@@ -25,13 +25,13 @@ const numbered = /^[ \t]*(\d{1,5})(?:[.:|)\]]?[ \t]+|[.:|)\]](?=\D)|(?=[A-Za-z_@
 /** Fewer numbered lines than this may be anything. */
 const minimumNumberedLines = 3;
 
-/** Finds all blocks of a file, in order of the text. `raw` is the file's text cut into tokens as it stands. */
-export function findPrefixes(file: SourceFile, raw: TokenizedText): PrefixBlock[] {
+/** Finds all blocks of a file, in order of the text. */
+export function findPrefixes(file: SourceFile): PrefixBlock[] {
   const { text } = file;
   const mayHavePrompts = /^[ \t]*(?:>>>|In \[\d+\]:)/m.test(text);
   const mayHaveNumbers = /^[ \t]*\d/m.test(text);
   if (!mayHavePrompts && !mayHaveNumbers) return [];
-  const inside = linesInside(file, raw);
+  const inside = linesInside(file, tokenize(text));
   const blocks: PrefixBlock[] = [];
   for (let line = 0; line < file.lines.count; line++) {
     if (inside.strings.has(line)) continue;

@@ -31,15 +31,15 @@ export function logicalLines(text: string, { tokens, blanks }: TokenizedText): L
   };
   const indentBefore = (offset: number): string => {
     let at = offset;
-    while (at > 0 && !/[\r\n]/.test(text[at - 1] as string)) at--;
-    let indent = "";
-    while (at < offset) {
+    while (at > 0 && text[at - 1] !== "\n" && text[at - 1] !== "\r") at--;
+    let indent = blanks.length === 0 ? text.slice(at, offset) : "";
+    while (blanks.length > 0 && at < offset) {
       const blank = plainBlanks.get(at);
       indent += blank ? blank.plain : text[at];
       at = blank ? blank.end : at + 1;
     }
-    // A byte order mark or a `;` of the line before is no indentation.
-    return /^[ \t\f]*$/.test(indent) ? indent : (/^[ \t\f]*/.exec(indent)?.[0] ?? "");
+    // A byte order mark or what stands before a `;` is no indentation.
+    return /^[ \t\f]*/.exec(indent)?.[0] ?? "";
   };
   for (const [index, token] of tokens.entries()) {
     if (token.kind === "comment") continue;

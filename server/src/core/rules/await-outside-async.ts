@@ -5,6 +5,7 @@ import { defineRule, type RuleContext } from "../linter/rule";
 import { ownerOf } from "../semantics/context";
 import type { SemanticModel } from "../semantics/model";
 import { isNotebookScript } from "../semantics/notebook";
+import { membersOf } from "../semantics/types";
 import type { Await, Call, FunctionDefinition, Node } from "../syntax/ast";
 import type { SourceFile } from "../syntax/source-file";
 import { insert, replace } from "../text/edit";
@@ -150,8 +151,7 @@ function linesOf({ lines }: SourceFile, calls: readonly Call[]): string {
 function runInstead(semantics: SemanticModel, node: Await): Fix[] {
   const { file } = semantics;
   const before = file.text.slice(node.start, node.value.start);
-  const type = semantics.typeOf(node.value);
-  const mayBeCoroutine = type.kind === "coroutine" || type.kind === "unknown" || type.kind === "awaitable";
+  const mayBeCoroutine = membersOf(semantics.typeOf(node.value)).every(({ kind }) => kind === "coroutine" || kind === "unknown" || kind === "awaitable");
   if (node.value.kind !== "Call" || !mayBeCoroutine || !/^await\s+$/.test(before)) return [];
   const asyncio = importModule(semantics, "asyncio");
   if (!asyncio) return [];

@@ -5,6 +5,7 @@ import { asyncioName, calledName } from "../semantics/event-loops";
 import type { SemanticModel } from "../semantics/model";
 import type { Definition } from "../semantics/scopes";
 import { isInLoop, suiteOf } from "../semantics/suites";
+import { membersOf } from "../semantics/types";
 import type { Call, Expression, Name, Node, Statement } from "../syntax/ast";
 import { statementOf } from "../syntax/visit";
 import { replace } from "../text/edit";
@@ -100,8 +101,8 @@ function coroutineIn(semantics: SemanticModel, use: Name): Definition | undefine
     return undefined;
   if (definition.block !== semantics.scopes.blockOf(use) || definition.binding.definitions.some((one) => one.block !== definition.block))
     return undefined;
-  const type = semantics.typeOf(definition.value);
-  return type.kind === "coroutine" && type.definition?.isAsync ? definition : undefined;
+  const isAsync = membersOf(semantics.typeOf(definition.value)).every((one) => one.kind === "coroutine" && one.definition?.isAsync);
+  return isAsync ? definition : undefined;
 }
 
 /** Tells whether a use of a variable runs the coroutine object in it: by `await`, or by giving it to a function that does. */

@@ -99,6 +99,7 @@ const namePart = /[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}]*/uy;
 const nameRest = /[\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}]+/uy;
 const numberPart = /0[xX][\da-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?(?:[jJ](?!\w))?/y;
 const operatorPart = /\*\*=|\/\/=|>>=|<<=|\.\.\.|!=|->|:=|[-+*/%@&|^=<>]=|\*\*|\/\/|<<|>>|[-+*/%@&|^=<>~(){}[\].,:;]/y;
+const lineRest = /[ \t]*(?=[\r\n#]|$)/y;
 const stringPrefix = /^(?:[rbuft]|[rR][bBfFtT]|[bBfFtT][rR])$/i;
 
 /** Tells whether a text holds a character that Python refuses outside strings and comments though it looks like one that it takes. */
@@ -118,13 +119,15 @@ class Tokenizer {
   private readonly blanks: Blank[] = [];
   /** The text with every strange character replaced by one plain one, so that all offsets are the same. */
   private readonly plainText: string;
+  private readonly isStrange: boolean;
   private offset = 0;
 
   constructor(
     private readonly text: string,
     private readonly prefixes: readonly Blank[],
   ) {
-    this.plainText = holdsStrangeCharacters(text) ? Array.from(text, plainCharacter).join("") : text;
+    this.isStrange = holdsStrangeCharacters(text);
+    this.plainText = this.isStrange ? Array.from(text, plainCharacter).join("") : text;
   }
 
   run(): TokenizedText {
@@ -167,10 +170,16 @@ class Tokenizer {
     }
     if (character === "#") return this.comment();
     if (character === '"' || character === "'") return this.string(offset, offset);
+    if (text[offset] === "。" && match(lineRest, plainText, offset + 1) !== undefined) {
+      // The full stop of a Chinese sentence: nothing belongs there.
+      this.blanks.push({ start: offset, end: offset + 1, plain: "" });
+      this.offset++;
+      return;
+    }
     const sequence = plainSequences[character];
     if (sequence) return this.push("operator", offset + 1, sequence);
-    const name = match(namePart, plainText, offset);
-    if (name !== undefined) return this.name(offset + name.length);
+    const nameEnd = endOfName(plainText, offset);
+    if (nameEnd > offset) return this.name(nameEnd);
     const number = match(numberPart, plainText, offset);
     if (number !== undefined) return this.push("number", offset + number.length, number);
     const operator = match(operatorPart, plainText, offset);
@@ -180,7 +189,7 @@ class Tokenizer {
 
   private push(kind: TokenKind, end: number, plain = this.plainText.slice(this.offset, end)): void {
     const { offset } = this;
-    this.tokens.push({ kind, start: offset, end, plain, isPasted: kind !== "newline" && plain !== this.text.slice(offset, end) });
+    this.tokens.push({ kind, start: offset, end, plain, isPasted: this.isStrange && kind !== "newline" && plain !== this.text.slice(offset, end) });
     this.offset = end;
   }
 
@@ -217,7 +226,7 @@ class Tokenizer {
     const next = plainText[end];
     if ((next === '"' || next === "'") && stringPrefix.test(plain)) return this.string(offset, end);
     // Keywords written with full-width letters are not read as keywords by CPython.
-    const normal = plain.normalize("NFKC");
+    const normal = isAscii(plain) ? plain : plain.normalize("NFKC");
     this.push("name", end, keywords.has(normal) ? normal : plain);
   }
 
@@ -252,6 +261,18 @@ class Tokenizer {
     const safe = used ? content : content.replaceAll(quote, `\\${quote}`);
     this.push("string", end + 1, `${text.slice(start, open)}${used ?? quote}${safe}${used ?? quote}`);
   }
+}
+
+const isAscii = (text: string): boolean => /^[\w]*$/.test(text);
+
+/** Where the name ends that begins at an offset, or the offset itself where none does. Most names are ASCII, which needs no table of letters. */
+function endOfName(text: string, start: number): number {
+  let offset = start;
+  let code = text.charCodeAt(offset);
+  while ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || (offset > start && code >= 48 && code <= 57)) {
+    code = text.charCodeAt(++offset);
+  }
+  return code > 127 ? start + (match(namePart, text, start)?.length ?? 0) : offset;
 }
 
 function match(pattern: RegExp, text: string, offset: number): string | undefined {

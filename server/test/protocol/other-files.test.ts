@@ -1,0 +1,100 @@
+/** Findings that depend on other files of the project follow those files, open or not. */
+import { describe, expect, it } from "vitest";
+import { connect, type TestClient } from "../harness/client";
+import { editors } from "../harness/editors";
+
+const folder = "file:///project";
+const main = `${folder}/app/main.py`;
+const client = `${folder}/app/client.py`;
+
+const mainText = "from .client import Client, load\n\n\nasync def main():\n    load()\n    Client().close()\n";
+const asynchronous =
+  "async def load():\n    return 1\n\n\nclass Client:\n    async def close(self):\n        pass\n";
+const synchronous = asynchronous.replaceAll("async def", "def");
+
+/** Starts a session with files on a disk that the test can change. */
+async function start(files: Map<string, string>, editor: keyof typeof editors = "VS Code"): Promise<TestClient> {
+  const session = await connect({
+    capabilities: editors[editor],
+    initialize: { workspaceFolders: [{ uri: folder, name: "project" }] },
+    host: {
+      exists: (uri) => [...files.keys()].some((file) => file === uri || file.startsWith(`${uri}/`)),
+      readFileNow: (uri) => files.get(uri),
+      readFile: async (uri) => files.get(uri),
+    },
+  });
+  return session;
+}
+
+const disk = (text: string) =>
+  new Map([
+    [`${folder}/app/__init__.py`, ""],
+    [main, mainText],
+    [client, text],
+  ]);
+
+const found = async (session: TestClient) =>
+  (await session.pull(main)).map(({ code, range }) => `${code} ${range.start.line}:${range.start.character}`);
+
+describe("a file that imports from another", () => {
+  it("is told what the other's functions return, also when that is not open", async () => {
+    const session = await start(disk(asynchronous));
+    session.open(main, mainText);
+    expect(await found(session)).toEqual(["AIO101 4:4", "AIO101 5:4"]);
+    await session.stop();
+  });
+
+  it("follows the other's text in the editor, before it is saved", async () => {
+    const session = await start(disk(synchronous));
+    session.open(main, mainText);
+    session.open(client, synchronous);
+    expect(await found(session)).toEqual([]);
+    session.change(client, 2, { text: asynchronous });
+    await session.pull(client);
+    expect(await found(session)).toEqual(["AIO101 4:4", "AIO101 5:4"]);
+    session.close(client);
+    expect(await found(session)).toEqual([]);
+    await session.stop();
+  });
+
+  it("follows the other's text on the disk", async () => {
+    const files = disk(synchronous);
+    const session = await start(files);
+    session.open(main, mainText);
+    expect(await found(session)).toEqual([]);
+    files.set(client, asynchronous);
+    session.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: client, type: 2 }] });
+    expect(await found(session)).toEqual(["AIO101 4:4", "AIO101 5:4"]);
+    files.delete(client);
+    session.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: client, type: 3 }] });
+    expect(await found(session)).toEqual([]);
+    await session.stop();
+  });
+
+  it("is published anew to a client that does not ask", async () => {
+    const session = await start(disk(synchronous), "Helix");
+    session.open(main, mainText);
+    const last = () => session.published(main).at(-1)?.diagnostics.map(({ code }) => code);
+    await session.until("the first findings", () => last()?.length === 0);
+    session.open(client, asynchronous);
+    await session.until("the findings that follow from the other file", () => last()?.join() === "AIO101,AIO101");
+    await session.stop();
+  });
+
+  it("has the editor ask again when the other comes to look different, and not while somebody types inside a function", async () => {
+    const session = await start(disk(asynchronous));
+    session.open(main, mainText);
+    session.open(client, asynchronous);
+    await session.pull(client);
+    await session.pull(main);
+    const before = session.requests("workspace/diagnostic/refresh").length;
+    session.change(client, 2, { text: asynchronous.replace("        pass", "        print(1)") });
+    await session.pull(client);
+    expect(session.requests("workspace/diagnostic/refresh").length).toBe(before);
+    session.change(client, 3, { text: synchronous });
+    await session.pull(client);
+    await session.until("the editor is told to ask again", () => session.requests("workspace/diagnostic/refresh").length > before);
+    expect(await found(session)).toEqual([]);
+    await session.stop();
+  });
+});

@@ -1,0 +1,9 @@
+# python: 3.11-3.13
+import asyncio
+import functools
+
+
+@functools.wraps(asyncio.sleep)  # expect: missing-asyncio-import
+#                ^^^^^^^
+async def pause(delay, queue=asyncio.Queue):
+    return delay, queue

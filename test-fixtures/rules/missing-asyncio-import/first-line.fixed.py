@@ -1,0 +1,4 @@
+import asyncio
+
+asyncio.run(print())  # expect: missing-asyncio-import
+# <-------

@@ -1,0 +1,2 @@
+asyncio.run(print())  # expect: missing-asyncio-import
+# <-------

@@ -1,0 +1,4 @@
+import asyncio
+
+pause = lambda: asyncio.sleep(1)  # expect: missing-asyncio-import
+#               ^^^^^^^

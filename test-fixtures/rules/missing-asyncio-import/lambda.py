@@ -1,0 +1,2 @@
+pause = lambda: asyncio.sleep(1)  # expect: missing-asyncio-import
+#               ^^^^^^^

@@ -1,0 +1,5 @@
+asyncio = __import__("asyncio")
+
+
+async def main():
+    await asyncio.sleep(1)

@@ -1,0 +1,4 @@
+try:
+    asyncio.sleep
+except NameError:
+    print("not imported")

@@ -1,0 +1,5 @@
+from trollius import asyncio
+
+
+def main():
+    return asyncio.sleep(1)

@@ -1,0 +1,5 @@
+import asyncio.subprocess
+
+
+async def main():
+    await asyncio.sleep(1)

@@ -1,0 +1,2 @@
+# notebook
+await asyncio.sleep(1)
