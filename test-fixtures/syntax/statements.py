@@ -30,6 +30,10 @@ x: int
 x: int = 1
 (x): int = 1
 x.y: list[int] = []
+x: list[a] | b | c[d] | None
+x: a | (b | c) | d[e]
+x: dict[a: b]
+x: a.b | "c" | c[d].e
 x += 1
 x @= y
 x //= 2; y **= 3; z >>= 4

@@ -140,7 +140,8 @@ class Check {
       environment,
       commandLine: this.options.choices,
     });
-    const request = { configuration, project: this.projects.projectOf(path) };
+    const project = this.projects.projectOf(path);
+    const request = { configuration, project };
     let { text } = decoded;
     if (this.options.fix) {
       const mended = fixText(text, this.options.fix, analyzer, request);
@@ -150,7 +151,9 @@ class Check {
         this.fixed += mended.fixed;
       }
     }
-    const file = analyzer.read(text);
+    // Another file may have imported this one already, which is then read.
+    const imported = project.modules.fileAt(path);
+    const file = imported?.text === text ? imported : analyzer.read(text);
     if (file.skipped) return this.skip(path, skipNotice(file.skipped), bytes);
     this.parsed++;
     const { findings, failures } = analyzer.lint({ file, ...request, withFixes: true });

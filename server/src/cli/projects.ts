@@ -59,7 +59,7 @@ export class Projects {
    * What the rules may ask about the project of a file. Python finds a top-level module beside the script or in a folder of `sys.path`:
    * here that is every folder around the file as far as the project's, and `src` in each.
    */
-  projectOf(file: string): Project {
+  projectOf(file: string): Project & { readonly modules: ProjectModules } {
     const beside = folderOf(file);
     const root = this.aroundFolder(beside).pyproject?.folder ?? this.workingDirectory;
     const folders = [beside];

@@ -6,7 +6,6 @@ async def tick():
 
 
 async def endless():
-    ticking = tick()
     while True:
         await tick()  # expect: coroutine-awaited-twice
 #             ^^^^^^^ runs in the loop's first round
@@ -14,13 +13,11 @@ async def endless():
 
 
 async def counted():
-    ticking = tick()
     for _ in range(3):
         await tick()  # expect: coroutine-awaited-twice
 
 
 async def listed():
-    ticking = tick()
     for delay in [1, 2]:
         await asyncio.sleep(delay)
         await tick()  # expect: coroutine-awaited-twice

@@ -1,3 +1,5 @@
+# The message of misspelled-module names the module, not its alias.
+# without: alias
 # The other mistakes of this program are other rules' business, which run here too.
 # all-rules
 import asyncio

@@ -3,7 +3,7 @@ import type { Fix } from "../linter/finding";
 import type { PythonVersion } from "../linter/version";
 import { ownerOf } from "../semantics/context";
 import { asyncioName, loopPlaceOf, loopSourceOf, startsBackgroundWork } from "../semantics/event-loops";
-import { foreignCalls } from "../semantics/foreign-calls";
+import { foreignCalls, mayHaveLoop } from "../semantics/foreign-calls";
 import { type LoopUsage, loopUsageOf } from "../semantics/loop-usages";
 import type { SemanticModel } from "../semantics/model";
 import { isInLoop, statementIn, suiteOf } from "../semantics/suites";
@@ -13,7 +13,7 @@ import { insert, overlap, replace, type TextEdit } from "../text/edit";
 import { lineEndOf } from "../text/lines";
 import { message } from "../text/message";
 import { contains } from "../text/range";
-import { replaceMember } from "./asyncio-member";
+import { memberBeside, replaceMember } from "./asyncio-member";
 import { importModule } from "./imports";
 import { indentLines, removeStatements } from "./remove-statements";
 
@@ -28,11 +28,12 @@ export function runProgram(semantics: SemanticModel, usage: LoopUsage, oldest: P
 
 /**
  * The fix that gets a new loop where there is no current one, and sets it for what else asks for it, which is what `get_event_loop` did up to Python 3.13.
- * Only for `loop = asyncio.get_event_loop()`.
+ * Only for `loop = asyncio.get_event_loop()`, and not where another library may have set a loop, which would no longer be used.
  */
 export function makeLoop(semantics: SemanticModel, getter: Call): Fix[] {
   const { file } = semantics;
   const assignment = getter.parent;
+  if (mayHaveLoop(semantics, getter)) return [];
   if (assignment?.kind !== "Assign" || assignment.targets.length !== 1 || assignment.targets[0]?.kind !== "Name") return [];
   const made = replaceMember(semantics, getter.callee, "new_event_loop");
   const asyncio = importModule(semantics, "asyncio");
@@ -99,12 +100,12 @@ function runEdits(semantics: SemanticModel, usage: LoopUsage): TextEdit[] | unde
   const [run, ...more] = usage.runs;
   if (!run || more.length > 0 || usage.forever.length > 0 || usage.others.length > 0) return undefined;
   if (!runsCoroutine(semantics, run) || file.module.comments.some((one) => contains(run.callee, one))) return undefined;
-  const asyncio = importModule(semantics, "asyncio");
+  const asyncio = memberBeside(semantics, usage.getter.callee, "run");
   // A misspelled module is mended first, and brings its import with it.
   if (!asyncio || (asyncio.edits.length > 0 && semantics.qualifiedName(usage.getter.callee) === undefined)) return undefined;
   const removed = usage.definition ? removeStatements(file, handling(usage)) : [];
   if (!removed || (usage.definition && isInLoop(run, suiteOwner(usage)))) return undefined;
-  return [...asyncio.edits, replace(run.callee, `${asyncio.name}.run`), ...removed];
+  return [...asyncio.edits, replace(run.callee, asyncio.name), ...removed];
 }
 
 /** The statements that get the loop, set it and close it. */
@@ -180,11 +181,11 @@ function useRunner(semantics: SemanticModel, usage: LoopUsage): Fix | undefined 
   const { definition, runs, closings } = usage;
   if (!definition || usage.forever.length > 0 || usage.others.length > 0 || runs.length === 0) return undefined;
   if (!runs.every((run) => runsCoroutine(semantics, run)) || otherGetters(semantics, usage.getter).length > 0) return undefined;
-  const asyncio = importModule(semantics, "asyncio");
+  const asyncio = memberBeside(semantics, usage.getter.callee, "Runner");
   if (!asyncio || (asyncio.edits.length > 0 && semantics.qualifiedName(usage.getter.callee) === undefined)) return undefined;
   const name = freeName(semantics, "runner");
   const renamed = runs.map((run) => replace(run.callee, `${name}.run`));
-  const kept = withRunner(semantics, usage, `${asyncio.name}.Runner()`, name) ?? undefined;
+  const kept = withRunner(semantics, usage, `${asyncio.name}()`, name) ?? undefined;
   if (kept) return runnerFix([...asyncio.edits, ...renamed, ...kept]);
   // The code closes the loop where `with` could not: the runner takes its place.
   const removed = removeStatements(
@@ -193,7 +194,7 @@ function useRunner(semantics: SemanticModel, usage: LoopUsage): Fix | undefined 
   );
   if (closings.length === 0 || !removed) return undefined;
   const closed = closings.map((one) => replace(one, `${name}.close()`));
-  return runnerFix([...asyncio.edits, ...renamed, ...removed, ...closed, replace(definition.node, `${name} = ${asyncio.name}.Runner()`)]);
+  return runnerFix([...asyncio.edits, ...renamed, ...removed, ...closed, replace(definition.node, `${name} = ${asyncio.name}()`)]);
 }
 
 function runnerFix(edits: readonly TextEdit[]): Fix | undefined {

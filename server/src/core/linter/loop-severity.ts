@@ -1,6 +1,5 @@
 /** How bad it is to ask for the current event loop where there is none. */
-import { ownerOf } from "../semantics/context";
-import { foreignCalls } from "../semantics/foreign-calls";
+import { mayHaveLoop } from "../semantics/foreign-calls";
 import type { SemanticModel } from "../semantics/model";
 import type { Node } from "../syntax/ast";
 import type { Severity } from "./finding";
@@ -13,9 +12,6 @@ import type { TargetVersion } from "./version";
  */
 export function severityWithoutLoop(semantics: SemanticModel, getter: Node, { oldest, newest }: TargetVersion): Severity | undefined {
   if (newest < 10) return undefined;
-  const owner = ownerOf(getter);
-  const mayBeSet =
-    semantics.scopes.starImports.length > 0 || foreignCalls(semantics).some((call) => call.start < getter.start || ownerOf(call) !== owner);
-  if (newest < 12 || mayBeSet) return "information";
+  if (newest < 12 || mayHaveLoop(semantics, getter)) return "information";
   return oldest >= 14 ? "error" : "warning";
 }

@@ -4,6 +4,7 @@ import { ScopeTree } from "../semantics/scopes";
 import type { ModuleModel } from "../semantics/types";
 import { readSource } from "../syntax/document";
 import type { PythonParser } from "../syntax/parser";
+import type { SourceFile } from "../syntax/source-file";
 
 /** Gives the text of a file, by a path or URI with `/` between its parts; undefined when there is none or it is not UTF-8. */
 export type ReadText = (path: string) => string | undefined;
@@ -16,7 +17,10 @@ const forms: readonly { readonly suffix: string; readonly isPackage: boolean }[]
   { suffix: ".py", isPackage: false },
 ];
 
-/** Reads the modules of a project. What it has read it keeps until `forget`. */
+/** Modules kept at most, each of which holds the syntax tree of its file. Of more, the one that was not asked for the longest goes. */
+const maximumModules = 800;
+
+/** Reads the modules of a project. What it has read it keeps until `forget`, or until there is too much of it. */
 export class ProjectModules implements ModuleLookup {
   private readonly modules = new Map<string, ModuleModel | undefined>();
   private readonly paths = new Map<string, string>();
@@ -31,8 +35,18 @@ export class ProjectModules implements ModuleLookup {
 
   /** The module of a dotted name, from the project or else from the library; undefined for modules that are not at hand. */
   module(name: string): ModuleModel | undefined {
-    if (!this.modules.has(name)) this.modules.set(name, this.find(name) ?? this.others.module(name));
-    return this.modules.get(name);
+    const module = this.modules.has(name) ? this.modules.get(name) : (this.find(name) ?? this.others.module(name));
+    // A map keeps the order in which keys were added, so the first key is the one that was not asked for the longest.
+    this.modules.delete(name);
+    this.modules.set(name, module);
+    if (this.modules.size > maximumModules) this.modules.delete(this.modules.keys().next().value as string);
+    return module;
+  }
+
+  /** The file of a path, when it was read as a module already. */
+  fileAt(path: string): SourceFile | undefined {
+    const name = this.nameOf(path)?.name;
+    return name !== undefined && this.paths.get(name) === path ? this.modules.get(name)?.file : undefined;
   }
 
   /** How a file of the project is imported; undefined for a file outside of the roots. */

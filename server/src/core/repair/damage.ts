@@ -13,6 +13,14 @@ export interface Damage extends Range {
   readonly kind: DamageKind;
   readonly what: string;
   readonly values: Readonly<Record<string, string>>;
+  /**
+   * What cannot be judged before it is mended: the logical line and, where that is a header, the body below, which the parser reads as another
+   * kind of body.
+   */
+  readonly covers: Range;
   /** What mends it; none where nobody can know. */
   readonly edits: readonly TextEdit[];
 }
+
+/** A damage as it is found, before it is known how far it reaches. */
+export type FoundDamage = Omit<Damage, "covers">;

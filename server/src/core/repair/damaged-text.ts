@@ -9,12 +9,13 @@ import { type Token, tokenize } from "../syntax/tokens";
 import { applyEdits, type TextEdit } from "../text/edit";
 import { lineEndOf } from "../text/lines";
 import { contains, type Range } from "../text/range";
-import type { Damage } from "./damage";
+import type { Damage, FoundDamage } from "./damage";
+import { type Block, blockOf } from "./layout";
 import { findPrefixes } from "./line-prefixes";
 import { indentUnitOf, type LogicalLine, logicalLines } from "./logical-lines";
 import { keywordRepair } from "./misspelled-keywords";
-import { mending, type PastedItem, pastedDamages, pastedItems, prefixDamages } from "./pasted-characters";
-import { type Surroundings, smashRepairs } from "./smashed-lines";
+import { isSentence, mending, type PastedItem, pastedDamages, pastedItems, prefixDamages, sentenceDamage } from "./pasted-characters";
+import { headerWords, type Surroundings, smashRepairs } from "./smashed-lines";
 import { isSound } from "./soundness";
 import { strayDots, usesAwaitAsName } from "./stray-dots";
 
@@ -22,7 +23,7 @@ const known = new WeakMap<SourceFile, readonly Damage[]>();
 const modules: ReadonlySet<string> = new Set(standardLibrary);
 
 /** tree-sitter has no error for a lone `await`, for `await.x`, for a prompt that looks like an annotation and for some invisible characters. */
-const silentDamage = /\bawait[ \t\f]*(?:[\\.)\]},;:#\r\n]|$)|^In \[\d+\]:|[\v\u200B-\u200F\u2060]|(?!^)\uFEFF/m;
+const silentDamage = /\bawait[ \t\f]*(?:[\\.)\]},;:#\r\n]|$)|^\uFEFF?In \[\d+\]:|[\v\u200B-\u200F\u2060]|[^]\uFEFF/m;
 
 /** More lines than this are not looked at: each may cost some parses, and a file that is damaged throughout is another language. */
 const maximumSuspiciousLines = 400;
@@ -47,7 +48,8 @@ function indentsUnexpectedly({ module, lines }: SourceFile): boolean {
   const isIn = (statements: readonly Statement[]): boolean =>
     statements.some((statement, index) => {
       const before = statements[index - 1];
-      if (before && hasInlineBody(before) && column(statement) > column(before) && lines.lineAt(statement.start) > lines.lineAt(before.end)) return true;
+      if (before && hasInlineBody(before) && column(statement) > column(before) && lines.lineAt(statement.start) > lines.lineAt(before.end))
+        return true;
       return "body" in statement && isIn(statement.body);
     });
   const hasInlineBody = (statement: Statement): boolean => {
@@ -70,12 +72,18 @@ function findDamages(file: SourceFile): Damage[] {
   const surroundings = surroundingsOf(file.text, lines, tokens);
   const ignoresAwait = usesAwaitAsName(tokens);
   const unmended = new Set<PastedItem>();
-  const damages = prefixDamages(file, blocks);
+  const inSentences = new Set<PastedItem>();
+  const damages: FoundDamage[] = prefixDamages(file, blocks);
   const itemsOf = sweep(items);
   const prefixesOf = sweep(prefixes);
   let suspicious = 0;
   for (const [index, line] of lines.entries()) {
     const own = itemsOf(line);
+    if (own.length > 0 && isSentence(line)) {
+      damages.push(sentenceDamage(line));
+      for (const item of own) inSentences.add(item);
+      continue;
+    }
     const certain = [
       ...own.map(mending),
       ...prefixesOf(line).map((blank) => ({ start: blank.start, end: blank.end, newText: blank.plain })),
@@ -85,17 +93,26 @@ function findDamages(file: SourceFile): Damage[] {
       continue;
     }
     const next = lines[index + 1];
-    const repair = repairLine(file, line, certain, next, { ...surroundings, nextIndent: next?.indent }, ignoresAwait);
+    const repair = repairLine(
+      file,
+      line,
+      certain,
+      next,
+      { ...surroundings, nextIndent: next?.indent, enclosing: () => enclosingBlocks(lines, index) },
+      ignoresAwait,
+    );
     if (repair.wasParsed) suspicious++;
     damages.push(...repair.damages);
     if (!repair.isMended) for (const item of own) unmended.add(item);
   }
-  damages.push(...pastedDamages(file, items, (item) => !unmended.has(item)));
-  return damages.sort((a, b) => a.start - b.start || a.end - b.end);
+  const outsideSentences = items.filter((item) => !inSentences.has(item));
+  damages.push(...pastedDamages(file, outsideSentences, (item) => !unmended.has(item)));
+  const reach = reachOf(lines);
+  return damages.map((damage) => ({ ...damage, covers: reach({ start: damage.start, end: Math.max(damage.end, ...damage.edits.map((edit) => edit.end)) }) })).sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 interface LineRepair {
-  readonly damages: readonly Damage[];
+  readonly damages: readonly FoundDamage[];
   /** Whether the line parses when everything is mended. */
   readonly isMended: boolean;
   /** Whether anything had to be parsed to know. */
@@ -111,9 +128,9 @@ function repairLine(
   surroundings: Surroundings,
   ignoresAwait: boolean,
 ): LineRepair {
-  const dots = ignoresAwait ? [] : strayDots(line.tokens);
+  const dots = ignoresAwait ? [] : strayDots(file.text, line.tokens);
   const base = [...certain, ...dots.flatMap((dot) => dot.edits)];
-  const keyword = ignoresAwait ? undefined : keywordRepair(line.tokens, next?.tokens);
+  const keyword = ignoresAwait ? undefined : keywordRepair(line, next);
   const smashes = smashRepairs(line, line.tokens, file.text, surroundings);
   if (base.length === 0 && !keyword && smashes.length === 0) return { damages: [], isMended: true, wasParsed: false };
   const parses = (edits: readonly TextEdit[]) => {
@@ -148,6 +165,44 @@ function sweep<T extends Range>(ranges: readonly T[]): (line: Range) => T[] {
   };
 }
 
+/** Tells how far the damage of a range reaches: to the end of its logical lines, and of the body below where the last of them is a header. */
+function reachOf(lines: readonly LogicalLine[]): (range: Range) => Range {
+  return ({ start, end }) => {
+    let low = 0;
+    let high = lines.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((lines[middle] as LogicalLine).end <= start) low = middle + 1;
+      else high = middle;
+    }
+    const first = lines[low];
+    if (!first) return { start, end };
+    let last = low;
+    while (lines[last + 1] && (lines[last + 1] as LogicalLine).start < end) last++;
+    const { indent, tokens } = lines[last] as LogicalLine;
+    if (tokens[tokens.length - 1]?.plain === ":" || (lines[last + 1]?.indent.length ?? 0) > indent.length) {
+      while (lines[last + 1] && (lines[last + 1] as LogicalLine).indent.length > indent.length) last++;
+    }
+    return { start: Math.min(start, first.start), end: Math.max(end, (lines[last] as LogicalLine).end) };
+  };
+}
+
+/** The blocks that a line stands in, by the indentation of the lines above it; the outermost first. */
+function enclosingBlocks(lines: readonly LogicalLine[], index: number): Block[] {
+  const blocks: Block[] = [];
+  let inner = lines[index]?.indent ?? "";
+  for (let at = index - 1; at >= 0 && inner !== ""; at--) {
+    const { tokens, indent } = lines[at] as LogicalLine;
+    if (indent.length >= inner.length || tokens[tokens.length - 1]?.plain !== ":") continue;
+    // The header may be the last piece of a smashed line.
+    let start = tokens.length - 1;
+    while (start > 0 && !headerWords.has(tokens[start]?.plain ?? "")) start--;
+    blocks.unshift(blockOf(tokens.slice(start), indent, inner));
+    inner = indent;
+  }
+  return blocks;
+}
+
 function surroundingsOf(text: string, lines: readonly LogicalLine[], tokens: readonly Token[]): Surroundings {
   const counts = new Map<string, number>();
   for (const token of tokens) if (token.kind === "name") counts.set(token.plain, (counts.get(token.plain) ?? 0) + 1);
@@ -155,6 +210,7 @@ function surroundingsOf(text: string, lines: readonly LogicalLine[], tokens: rea
     indentUnit: indentUnitOf(lines),
     lineEnd: lineEndOf(text),
     nextIndent: undefined,
+    enclosing: () => [],
     isKnownName: (name) => (counts.get(name) ?? 0) > 1,
     isModule: (name) => modules.has(name),
   };

@@ -5,13 +5,26 @@ import type { Piece, Surroundings } from "./smashed-lines";
 /** The indentation of each piece. */
 export type Layout = readonly string[];
 
+/** A statement with a body, as far as it matters to what stands in it. */
+export interface Block {
+  /** `def`, `class`, `if` …; `async` is left out. */
+  readonly head: string;
+  /** What a `def` or `class` is called. */
+  readonly name: string;
+  readonly indent: string;
+  readonly bodyIndent: string;
+}
+
 /**
  * Gives the possible layouts, the likeliest first. `gaps` is the text between each piece and the next, `base` the indentation of the whole
  * line, which the first piece keeps.
  */
 export function layOut(pieces: readonly Piece[], gaps: readonly string[], base: string, surroundings: Surroundings): Layout[] {
-  const layouts = [byGaps(pieces, gaps, base), byMeaning(pieces, base, surroundings.indentUnit)];
-  return layouts.filter((layout): layout is Layout => layout !== undefined && fitsNextLine(pieces, layout, base, surroundings.nextIndent));
+  const { enclosing, indentUnit, nextIndent } = surroundings;
+  const blocks = enclosing();
+  const layouts = [byGaps(pieces, gaps, base), byMeaning(pieces, base, indentUnit, blocks)];
+  if (blocks.length > 0) layouts.push(byMeaning(pieces, base, indentUnit, []));
+  return layouts.filter((layout): layout is Layout => layout !== undefined && fitsNextLine(pieces, layout, base, nextIndent));
 }
 
 /** Where only the line ends were lost, the indentation still stands between the statements. */
@@ -21,7 +34,7 @@ function byGaps(pieces: readonly Piece[], gaps: readonly string[], base: string)
   if (Math.max(...widths) < 2) return undefined;
   // Where each line end became a blank, all gaps are one wider than the indentation.
   const added = Math.min(...widths) === 1 ? 1 : 0;
-  const layout = [base, ...widths.map((width) => base + " ".repeat(width - added))];
+  const layout = [base, ...widths.map((width) => " ".repeat(width - added))];
   const open: string[] = [];
   for (const [index, indent] of layout.entries()) {
     const before = pieces[index - 1];
@@ -37,19 +50,12 @@ function byGaps(pieces: readonly Piece[], gaps: readonly string[], base: string)
   return layout;
 }
 
-/** A body goes on below a smashed line only if its indentation is one that is open there. */
+/** What is below a smashed line goes on only if its indentation is one that is open there. */
 function fitsNextLine(pieces: readonly Piece[], layout: Layout, base: string, nextIndent: string | undefined): boolean {
   const last = layout[layout.length - 1] as string;
   if (pieces[pieces.length - 1]?.isHeader) return nextIndent !== undefined && nextIndent.length > last.length;
-  if (nextIndent === undefined || nextIndent.length <= base.length) return true;
-  return nextIndent.length <= last.length && layout.includes(nextIndent);
-}
-
-interface Block {
-  /** `def`, `class`, `if` …; `async` is left out. */
-  readonly head: string;
-  /** What a `def` or `class` is called. */
-  readonly name: string;
+  if (nextIndent === undefined || nextIndent.length < base.length) return true;
+  return nextIndent.length <= last.length && (nextIndent === base || layout.includes(nextIndent));
 }
 
 /** Which blocks a clause may belong to. */
@@ -64,38 +70,41 @@ const openers: Readonly<Record<string, readonly string[]>> = {
 const leaving: ReadonlySet<string> = new Set(["return", "raise", "break", "continue"]);
 
 /** Reads the statements as a person would: a body goes on until something comes that belongs outside of it. */
-function byMeaning(pieces: readonly Piece[], base: string, unit: string): Layout | undefined {
-  const open: Block[] = [];
+function byMeaning(pieces: readonly Piece[], base: string, unit: string, enclosing: readonly Block[]): Layout | undefined {
+  const open = [...enclosing];
+  const outermost = enclosing[0]?.indent ?? base;
   const coroutineFunctions = new Set<string>();
   const layout: string[] = [];
   for (const [index, piece] of pieces.entries()) {
     const before = pieces[index - 1];
     const words = piece.tokens.map((token) => token.plain);
-    if (before?.isHeader) open.push(blockOf(before));
-    else if (before) {
+    if (before?.isHeader) {
+      const indent = layout[index - 1] as string;
+      open.push(blockOf(before.tokens, indent, indent + unit));
+    } else if (before) {
       const clause = openers[words[0] as string];
       if (clause) {
         while (open.length > 0 && !clause.includes((open[open.length - 1] as Block).head)) open.pop();
-        if (open.length === 0) return undefined;
-        open.pop();
+        if (!open.pop()) return undefined;
       } else {
         if (leaving.has(before.tokens[0]?.plain ?? "")) open.pop();
         closeBlocks(open, words, coroutineFunctions);
       }
     }
     const isFunctionNeeded = words.includes("await") || words[0] === "return" || words.includes("yield");
-    const hasFunction = open.some((block) => block.head === "def") || base !== "";
-    if (isFunctionNeeded && !hasFunction && pieces.some((one) => blockOf(one).head === "def")) return undefined;
+    const isOutside = !open.some((block) => block.head === "def") && (base === "" || enclosing.length > 0);
+    if (isFunctionNeeded && isOutside && (enclosing.length > 0 || pieces.some((one) => blockOf(one.tokens, "", "").head === "def")))
+      return undefined;
     if (words[0] === "async" && words[1] === "def" && words[2]) coroutineFunctions.add(words[2]);
-    layout.push(base + unit.repeat(open.length));
+    layout.push(index === 0 ? base : (open[open.length - 1]?.bodyIndent ?? outermost));
   }
   return layout;
 }
 
-function blockOf({ tokens }: Piece): Block {
-  const words = tokens.map((token: Token) => token.plain);
-  if (words[0] === "async") words.shift();
-  return { head: words[0] ?? "", name: words[1] ?? "" };
+/** The block that a header begins. */
+export function blockOf(tokens: readonly Token[], indent: string, bodyIndent: string): Block {
+  const start = tokens[0]?.plain === "async" ? 1 : 0;
+  return { head: tokens[start]?.plain ?? "", name: tokens[start + 1]?.plain ?? "", indent, bodyIndent };
 }
 
 /** Closes the blocks that a statement cannot belong to. */

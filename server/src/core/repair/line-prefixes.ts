@@ -18,7 +18,7 @@ const continuation = /^(?:[ \t]*\.\.\.(?: |$)| {2,}\.{3,}:(?: |$))/;
 const result = /^[ \t]*Out\[\d+\]:/;
 
 /** A line of a session that has no prompt and yet is code: somebody wrote on below the session. */
-const code = /^(?:import|from|def|class|async|await|for|while|if|with|try|return|@|#)\b|^[A-Za-z_][\w.]*(?:\[[^\]]*\])? *=[^=]/;
+const code = /^(?:import|from|def|class|async|await|for|while|if|with|try|return)\b|^[@#]|^[A-Za-z_][\w.]*(?:\[[^\]]*\])? *=[^=]/;
 
 const numbered = /^[ \t]*(\d{1,5})(?:[.:|)\]]?[ \t]+|[.:|)\]](?=\D)|(?=[A-Za-z_@#"'(])|$)/;
 
@@ -28,8 +28,8 @@ const minimumNumberedLines = 3;
 /** Finds all blocks of a file, in order of the text. */
 export function findPrefixes(file: SourceFile): PrefixBlock[] {
   const { text } = file;
-  const mayHavePrompts = /^[ \t]*(?:>>>|In \[\d+\]:)/m.test(text);
-  const mayHaveNumbers = /^[ \t]*\d/m.test(text);
+  const mayHavePrompts = /^\uFEFF?[ \t]*(?:>>>|In \[\d+\]:)/m.test(text);
+  const mayHaveNumbers = /^\uFEFF?[ \t]*\d/m.test(text);
   if (!mayHavePrompts && !mayHaveNumbers) return [];
   const inside = linesInside(file, tokenize(text));
   const blocks: PrefixBlock[] = [];
@@ -69,14 +69,19 @@ function linesInside(file: SourceFile, raw: TokenizedText): { strings: ReadonlyS
   return { strings, brackets };
 }
 
+/** A line's text and where it starts, without the byte order mark that may stand in front of the first one. */
+function lineAt({ lines, text }: SourceFile, line: number): { start: number; written: string } {
+  const start = lines.startOf(line) + (line === 0 && text.startsWith("\uFEFF") ? 1 : 0);
+  return { start, written: text.slice(start, lines.endOf(line)) };
+}
+
 function sessionAt(file: SourceFile, first: number): { block: PrefixBlock; lastLine: number } | undefined {
-  const example = prompt.exec(file.lines.textOf(first))?.[0].trim();
+  const example = prompt.exec(lineAt(file, first).written)?.[0].trim();
   if (example === undefined) return undefined;
   const blanks: Blank[] = [];
   let lastLine = first;
   for (let line = first; line < file.lines.count; line++) {
-    const written = file.lines.textOf(line);
-    const start = file.lines.startOf(line);
+    const { written, start } = lineAt(file, line);
     const prefix = prompt.exec(written)?.[0] ?? continuation.exec(written)?.[0];
     if (prefix !== undefined) blanks.push({ start, end: start + prefix.length, plain: "" });
     else if (written.trim() === "" || (code.test(written) && !result.test(written))) break;
@@ -88,23 +93,23 @@ function sessionAt(file: SourceFile, first: number): { block: PrefixBlock; lastL
 }
 
 function listingAt(file: SourceFile, first: number): { block: PrefixBlock; lastLine: number } | undefined {
-  const firstNumber = Number(numbered.exec(file.lines.textOf(first))?.[1] ?? Number.NaN);
+  const firstNumber = Number(numbered.exec(lineAt(file, first).written)?.[1] ?? Number.NaN);
   if (Number.isNaN(firstNumber)) return undefined;
   let line = first;
   const lines: { start: number; prefix: string; rest: string }[] = [];
   for (; line < file.lines.count; line++) {
-    const written = file.lines.textOf(line);
+    const { written, start } = lineAt(file, line);
     const match = numbered.exec(written);
     if (!match || Number(match[1]) !== firstNumber + line - first) break;
     const digits = /^[ \t]*\d+[.:|)\]]?/.exec(written)?.[0] ?? "";
-    lines.push({ start: file.lines.startOf(line), prefix: digits, rest: written.slice(digits.length) });
+    lines.push({ start, prefix: digits, rest: written.slice(digits.length) });
   }
   const written = lines.filter((one) => one.rest.trim() !== "");
   if (lines.length < minimumNumberedLines || written.length * 2 <= lines.length) return undefined;
   // The blanks between number and code are as many as the least indented line has.
   const gap = Math.min(...written.map((one) => /^[ \t]*/.exec(one.rest)?.[0].length ?? 0));
   const lastLine = line - 1;
-  const original = file.text.slice(file.lines.startOf(first), file.lines.endOf(lastLine));
+  const original = file.text.slice(lineAt(file, first).start, file.lines.endOf(lastLine));
   const stripped = lines.map((one) => one.rest.slice(gap)).join("\n");
   if (file.parses(`${original}\n`) || !file.parses(`${stripped}\n`)) return undefined;
   const blanks = lines.map((one) => ({

@@ -2,7 +2,8 @@
 import { keywords, type Token } from "../syntax/tokens";
 import { insert, replace, type TextEdit } from "../text/edit";
 import type { Range } from "../text/range";
-import type { Damage } from "./damage";
+import type { FoundDamage } from "./damage";
+import type { LogicalLine } from "./logical-lines";
 import { editDistance, isReordered } from "./near-names";
 
 /** A line with more damages than this was not written by a person. */
@@ -10,7 +11,7 @@ const maximumDamages = 20;
 
 /** What was found in one logical line, and the line's tokens as they will be. */
 export interface KeywordRepair {
-  readonly damages: readonly Damage[];
+  readonly damages: readonly FoundDamage[];
   readonly tokens: readonly Token[];
   /** What makes the line parse: the edits of the damages, and stand-ins where only a person can know what is missing. */
   readonly probe: readonly TextEdit[];
@@ -26,10 +27,21 @@ const awaitInWords: ReadonlySet<string> = new Set(["wait", "awaits", "awaited", 
  * Looks through one logical line. `next` is the logical line after it, if any: an `await` at the end of a line may have lost what
  * follows. Gives undefined where nothing looks misspelled.
  */
-export function keywordRepair(tokens: readonly Token[], next: readonly Token[] | undefined): KeywordRepair | undefined {
-  const reader = new KeywordReader(tokens, next);
+export function keywordRepair(line: LogicalLine, next: LogicalLine | undefined): KeywordRepair | undefined {
+  const reader = new KeywordReader(line.tokens, joinable(line, next));
   reader.read();
   return reader.damages.length > 0 ? reader : undefined;
+}
+
+/**
+ * The first token of the next line, where that line is what a line that ends in `await` waits for: one expression without `await`, and either
+ * indented as a continuation or behind nothing but `await`.
+ */
+function joinable(line: LogicalLine, next: LogicalLine | undefined): Token | undefined {
+  const [first] = next?.tokens ?? [];
+  if (!next || first?.kind !== "name" || keywords.has(first.plain)) return undefined;
+  if (next.tokens.some((one) => one.plain === "=" || one.plain === "await" || one.plain === ":")) return undefined;
+  return next.indent.length > line.indent.length || line.tokens.length === 1 ? first : undefined;
 }
 
 function isAsyncLike(word: string): boolean {
@@ -43,13 +55,14 @@ function isNear(word: string, keyword: string): boolean {
 }
 
 class KeywordReader implements KeywordRepair {
-  readonly damages: Damage[] = [];
+  readonly damages: FoundDamage[] = [];
   readonly tokens: Token[];
   readonly probe: TextEdit[] = [];
 
   constructor(
     private readonly original: readonly Token[],
-    private readonly next: readonly Token[] | undefined,
+    /** What an `await` at the end of the line may go on with. */
+    private readonly next: Token | undefined,
   ) {
     this.tokens = [...original];
   }
@@ -149,9 +162,8 @@ class KeywordReader implements KeywordRepair {
       return 1;
     }
     if (following === undefined) {
-      const [target] = this.next ?? [];
-      const canJoin = target?.kind === "name" && !keywords.has(target.plain) && !this.next?.some((one) => one.plain === "=");
-      this.damage("lonely-await", token, {}, canJoin ? [{ start: token.end, end: target.start, newText: " " }] : [], standIn);
+      const { next } = this;
+      this.damage("lonely-await", token, {}, next ? [{ start: token.end, end: next.start, newText: " " }] : [], standIn);
     } else if (/^[)\]},;:]$/.test(following.plain)) this.damage("lonely-await", token, {}, [], standIn);
     return 0;
   }

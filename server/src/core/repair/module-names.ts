@@ -33,7 +33,10 @@ function isAsyncio(name: string): boolean {
   return distance === 2 && /^as.*io?$/.test(lower) && !lower.startsWith("async");
 }
 
-/** Tells whether two letters were swapped, or in a long name one was left out or doubled. Other letters may make another package's name. */
+/**
+ * Tells whether two letters were swapped, or in a long name one was left out or doubled, also in the place of its neighbour. Other letters may make
+ * another package's name.
+ */
 function isSlip(name: string, library: string): boolean {
   const lower = name.toLowerCase();
   if (lower === library) return true;
@@ -41,5 +44,8 @@ function isSlip(name: string, library: string): boolean {
   if (isReordered(lower, library)) return true;
   if (library.length < longName) return false;
   if (lower.length < library.length) return true;
-  return lower.length > library.length && /(.)\1/.test(lower) && lower.replace(/(.)\1/g, "$1") === library.replace(/(.)\1/g, "$1");
+  let at = 0;
+  while (lower[at] === library[at]) at++;
+  const letter = lower[at];
+  return letter === library[at - 1] || letter === library[at + 1];
 }

@@ -1,10 +1,11 @@
 /** Puts together what was pasted or typed with an input method and is no plain Python, line by line. */
 import type { SourceFile } from "../syntax/source-file";
-import type { Blank, Token } from "../syntax/tokens";
-import { replace, type TextEdit } from "../text/edit";
+import { type Blank, keywords, type Token } from "../syntax/tokens";
+import { insert, replace, type TextEdit } from "../text/edit";
 import type { Range } from "../text/range";
-import type { Damage } from "./damage";
+import type { FoundDamage } from "./damage";
 import type { PrefixBlock } from "./line-prefixes";
+import type { LogicalLine } from "./logical-lines";
 
 /** A character, blank or string that is not plain, and what belongs there. */
 export interface PastedItem extends Range {
@@ -29,7 +30,7 @@ export function mending(item: PastedItem): TextEdit {
  * One damage for each line of the text that has items. `isMended` tells whether Python understands an item's surroundings when all of them are
  * replaced; where it does not, nothing is offered.
  */
-export function pastedDamages(file: SourceFile, items: readonly PastedItem[], isMended: (item: PastedItem) => boolean): Damage[] {
+export function pastedDamages(file: SourceFile, items: readonly PastedItem[], isMended: (item: PastedItem) => boolean): FoundDamage[] {
   const byLine = new Map<number, PastedItem[]>();
   for (const item of items) {
     const line = file.lines.lineAt(item.start);
@@ -52,7 +53,7 @@ export function pastedDamages(file: SourceFile, items: readonly PastedItem[], is
 }
 
 /** One damage for each block of lines with prefixes. */
-export function prefixDamages(file: SourceFile, blocks: readonly PrefixBlock[]): Damage[] {
+export function prefixDamages(file: SourceFile, blocks: readonly PrefixBlock[]): FoundDamage[] {
   return blocks.map(({ what, blanks, example }) => ({
     kind: "pasted-characters",
     what,
@@ -61,6 +62,36 @@ export function prefixDamages(file: SourceFile, blocks: readonly PrefixBlock[]):
     values: { prefix: example },
     edits: blanks.map((blank) => replace(blank, blank.plain)),
   }));
+}
+
+/** Punctuation that a Chinese sentence has, in its plain form. */
+const sentencePunctuation: ReadonlySet<string> = new Set(["", ",", ".", ";", ":", "!", "?", "(", ")", "[", "]", "<", ">", "...", "-"]);
+
+/**
+ * Tells whether a logical line is a Chinese sentence that was not marked as a comment: words, among them one with Chinese characters, and
+ * full-width punctuation, but nothing of Python.
+ */
+export function isSentence({ tokens }: LogicalLine): boolean {
+  let hasChinese = false;
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind === "name") {
+      if (keywords.has(token.plain)) return false;
+      hasChinese ||= /\p{Script=Han}/u.test(token.plain);
+      // `print（你好）` calls a function.
+      const next = tokens[index + 1]?.plain;
+      if ((next === "(" || next === "[") && /^\w+$/.test(token.plain)) return false;
+    } else if (
+      token.kind === "string" ? !token.isPasted : token.kind !== "number" && !(token.isPasted && sentencePunctuation.has(token.plain))
+    ) {
+      return false;
+    }
+  }
+  return hasChinese;
+}
+
+/** What makes a sentence a comment. */
+export function sentenceDamage({ start, end }: LogicalLine): FoundDamage {
+  return { kind: "pasted-characters", what: "sentence", start, end, values: {}, edits: [insert(start, "# ")] };
 }
 
 /** The first character of a written text that its plain form does not have there. */

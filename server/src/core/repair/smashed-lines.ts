@@ -5,8 +5,8 @@
  */
 import { keywords, type Token } from "../syntax/tokens";
 import { replace, type TextEdit } from "../text/edit";
-import type { Damage } from "./damage";
-import { layOut } from "./layout";
+import type { FoundDamage } from "./damage";
+import { type Block, layOut } from "./layout";
 import type { LogicalLine } from "./logical-lines";
 
 /** One statement, clause header or decorator of a smashed line. */
@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly lineEnd: string;
   /** The indentation of the next logical line; undefined at the end of the file. */
   readonly nextIndent: string | undefined;
+  /** Finds the blocks that the line stands in, the outermost first. */
+  readonly enclosing: () => readonly Block[];
   /** Tells whether a name also stands elsewhere in the file, which shows where one name ends and the next begins. */
   readonly isKnownName: (name: string) => boolean;
   /** Tells whether there is a module of that name. */
@@ -31,8 +33,6 @@ export interface Surroundings {
 
 /** A line with more pieces than this was not written by a person. */
 const maximumPieces = 400;
-
-const headerWords: ReadonlySet<string> = new Set("def class if elif else for while with try except finally".split(" "));
 
 /** Words that begin a statement which may not stand behind a `;` or in a body on the header's own line. */
 const compoundWords: ReadonlySet<string> = new Set("def class if for while with try async @".split(" "));
@@ -51,7 +51,7 @@ const constants: ReadonlySet<string> = new Set(["None", "True", "False"]);
  * Looks through one logical line. `tokens` are its tokens as they will be after other repairs. Gives the ways to put every statement on a
  * line of its own, the likeliest first, and none where the line is not smashed.
  */
-export function smashRepairs(line: LogicalLine, tokens: readonly Token[], text: string, surroundings: Surroundings): Damage[] {
+export function smashRepairs(line: LogicalLine, tokens: readonly Token[], text: string, surroundings: Surroundings): FoundDamage[] {
   const pieces = new Splitter(tokens, surroundings, line.indent).split();
   if (!pieces?.every(isPlausible)) return [];
   const gaps = pieces.slice(1).map((piece, index) => text.slice(endOf(pieces[index] as Piece), startOf(piece)));
@@ -75,6 +75,9 @@ function startOf(piece: Piece): number {
 function endOf(piece: Piece): number {
   return piece.tokens[piece.tokens.length - 1]!.end;
 }
+
+/** The words that begin a statement with a body. */
+export const headerWords: ReadonlySet<string> = new Set("def class if elif else for while with try except finally".split(" "));
 
 /** Tells whether a line continues deeper although its last statement is no header, which Python calls an unexpected indent. */
 function indentsUnexpectedly(pieces: readonly Piece[], indent: string, nextIndent: string | undefined): boolean {

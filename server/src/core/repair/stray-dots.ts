@@ -1,10 +1,11 @@
 /** Finds `await.asyncio.sleep(2)`: a dot where a blank belongs. */
 import { keywords, type Token } from "../syntax/tokens";
-import type { Damage } from "./damage";
+import { replace } from "../text/edit";
+import type { FoundDamage } from "./damage";
 
-/** The stray dots behind `await` in a run of tokens without comments and line ends. */
-export function strayDots(tokens: readonly Token[]): Damage[] {
-  const damages: Damage[] = [];
+/** The stray dots behind `await` in a run of tokens of `text` without comments and line ends. */
+export function strayDots(text: string, tokens: readonly Token[]): FoundDamage[] {
+  const damages: FoundDamage[] = [];
   for (const [index, token] of tokens.entries()) {
     if (token.plain !== "await" || token.kind !== "name" || tokens[index - 1]?.plain === ".") continue;
     const dot = tokens[index + 1];
@@ -12,13 +13,15 @@ export function strayDots(tokens: readonly Token[]): Damage[] {
     if (dot?.plain !== "." || !next) continue;
     const isOperand = next.kind === "name" ? !keywords.has(next.plain) : next.plain === "(";
     if (!isOperand) continue;
+    // A comment between them stays where it is.
+    const holdsComment = text.slice(token.end, next.start).includes("#");
     damages.push({
       kind: "stray-await-dot",
       what: "found",
       start: token.start,
       end: dot.end,
       values: { next: next.plain },
-      edits: [{ start: token.end, end: next.start, newText: " " }],
+      edits: [holdsComment ? replace(dot, "") : { start: token.end, end: next.start, newText: " " }],
     });
   }
   return damages;

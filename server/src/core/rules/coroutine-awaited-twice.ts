@@ -1,3 +1,4 @@
+import { removeStatements } from "../fixes/remove-statements";
 import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
 import { expectsWarning } from "../semantics/coroutine-calls";
@@ -79,10 +80,10 @@ asyncio.run(main())
           message: "found",
           values: { name },
           related: [{ range: first, message: "first" }],
-          fixes: () => callAgain(semantics, use, definition),
+          fixes: () => callAgain(semantics, use, first ?? use, definition),
         });
       } else if (repeats(definition, use)) {
-        report({ range: use, message: "loop", values: { name }, fixes: () => callAgain(semantics, use, definition) });
+        report({ range: use, message: "loop", values: { name }, fixes: () => callAgain(semantics, use, use, definition) });
       }
     },
   },
@@ -190,14 +191,32 @@ function leaves(body: readonly Statement[]): boolean {
   return !body.every((one) => isSimple(one) || one.kind === "Pass");
 }
 
-/** The fix that calls the function again, where its arguments are sure to be what they were. */
-function callAgain(semantics: SemanticModel, use: Name, definition: Definition): Fix[] {
+/**
+ * The fix that calls the function again, where its arguments are sure to be what they were. It is safe where neither result is used: whoever uses the
+ * results may want one of them twice, or a task.
+ */
+function callAgain(semantics: SemanticModel, use: Name, first: Name, definition: Definition): Fix[] {
   const call = definition.value as Call;
   const { text, module } = semantics.file;
   const parts = [call.callee, ...call.arguments.map((one) => one.value)];
   if (!parts.every((one) => isStable(semantics, one)) || module.comments.some((one) => contains(call, one))) return [];
   const again = text.slice(call.start, call.end);
-  return [{ title: message("Call the function again: `{call}`", { call: again }), safety: "safe", edits: [replace(use, again)] }];
+  // In a loop the call moves to where the variable was used.
+  const removed = semantics.usesOf(definition).length === 1 && definition.node.kind === "Assign" ? removeStatements(semantics.file, [definition.node]) : [];
+  if (!removed) return [];
+  const isSafe = [use, first].every((one) => statementOf(one)?.kind === "ExpressionStatement" && !schedules(one));
+  return [
+    {
+      title: message("Call the function again: `{call}`", { call: again }),
+      safety: isSafe ? "safe" : "suggested",
+      edits: [...removed, replace(use, again)],
+    },
+  ];
+}
+
+/** Tells whether a use gives the coroutine object to a function that makes a task of it. */
+function schedules({ parent }: Name): boolean {
+  return parent?.kind === "Call" && parent.callee.kind === "Attribute" && /^(create_task|ensure_future)$/.test(parent.callee.attribute);
 }
 
 /** Tells whether an expression gives the same wherever it stands in its scope: a constant, or a name that is bound once. */

@@ -87,7 +87,7 @@ asyncio.run(main())
       }
     },
 
-    Call(call, { semantics, project, report }) {
+    Call(call, { semantics, project, file, report }) {
       if (!mayCallAsyncio(call, semantics)) return;
       const name = semantics.qualifiedName(call.callee);
       if (!name?.startsWith("asyncio.") || project.hasModule("asyncio")) return;
@@ -101,7 +101,7 @@ asyncio.run(main())
         report({
           range: keywordRange,
           message: "keyword",
-          values: { name, wrong: keyword, right: nearest.join("`, `") },
+          values: { name: file.text.slice(call.callee.start, call.callee.end), wrong: keyword, right: nearest.join("`, `") },
           fixes: () => renamings(keywordRange, keyword, nearest),
         });
       }
@@ -130,8 +130,9 @@ function mayCallAsyncio({ callee, arguments: given }: Call, semantics: SemanticM
 }
 
 /** Programs can put names into the module: `asyncio.name = …`, `setattr(asyncio, "name", …)`; and ask before they use one. */
-function isAddedSomewhere(name: string, { text }: SourceFile): boolean {
-  return new RegExp(`["']${name}["']|\\.\\s*${name}\\s*(?::[^=\\n]*)?=(?!=)`).test(text);
+function isAddedSomewhere(name: string, { text, module }: SourceFile): boolean {
+  const traces = text.matchAll(new RegExp(`["']${name}["']|\\.\\s*${name}\\s*(?::[^=\\n]*)?=(?!=)`, "g"));
+  return [...traces].some(({ index }) => !module.comments.some((comment) => comment.start <= index && index < comment.end));
 }
 
 /** One nearest name leaves no doubt; among several, a person must choose. */

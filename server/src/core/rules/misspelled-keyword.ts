@@ -15,7 +15,7 @@ const messages = {
   "async-lambda":
     'A lambda cannot be `async`. Python cannot read this line ("SyntaxError: invalid syntax"). A lambda that returns the coroutine object does the same; for more, use `async def`.',
   "lonely-await":
-    '`await` needs something to wait for, on the same line, such as `await asyncio.sleep(1)`. Python cannot read this line ("SyntaxError: invalid syntax").',
+    '`await` needs something to wait for, on the same line, such as `await load()`. Python cannot read this line ("SyntaxError: invalid syntax").',
 };
 
 /** AIO004: `async` or `await` is misspelled, or stands where it cannot. */
@@ -26,6 +26,18 @@ export default defineRule({
   severity: "error",
   fix: "suggested",
   aliases: [],
+  // What the parser makes of a damaged line and of the body below it means nothing.
+  supersedes: [
+    "await-outside-async",
+    "missing-asyncio-import",
+    "unawaited-coroutine",
+    "unused-coroutine",
+    "coroutine-as-value",
+    "coroutine-in-condition",
+    "coroutine-awaited-twice",
+    "get-event-loop",
+    "run-until-complete",
+  ],
 
   summary: "`async` or `await` is misspelled, or its words are in the wrong order.",
   why: "Python knows `async` only in `async def`, `async with` and `async for`, in this order, and `await` only in front of something to wait for. Anything else it refuses with `SyntaxError: invalid syntax`, and then nothing of the file runs, not even the lines above.",
@@ -62,6 +74,7 @@ asyncio.run(main())
         const title = titles[damage.what] ?? "Write `{right}`";
         report({
           range: damage,
+          covers: [damage.covers],
           message: damage.what as keyof typeof messages,
           values,
           fixes: () => (edits.length > 0 ? [{ title: message(title, values), safety: "suggested", edits }] : []),

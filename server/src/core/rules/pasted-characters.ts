@@ -23,6 +23,18 @@ export default defineRule({
   severity: "error",
   fix: "safe",
   aliases: [],
+  // What the parser makes of a damaged line and of the body below it means nothing.
+  supersedes: [
+    "await-outside-async",
+    "missing-asyncio-import",
+    "unawaited-coroutine",
+    "unused-coroutine",
+    "coroutine-as-value",
+    "coroutine-in-condition",
+    "coroutine-awaited-twice",
+    "get-event-loop",
+    "run-until-complete",
+  ],
 
   summary: "The code has full-width punctuation, special blanks or quotes, prompts or line numbers.",
   why: "Python's syntax is made of ASCII characters. A full-width parenthesis `（` that was typed with a Chinese input method, a typographic quote `“` or a non-breaking space from a web page looks much the same, but Python refuses it with `SyntaxError: invalid character`. The prompts `>>>` and `In [1]:` of an interactive session and the line numbers of a listing are no part of the program either. In strings and comments all of these are allowed, and left alone.",
@@ -57,6 +69,7 @@ asyncio.run(main())
       for (const damage of damages) {
         report({
           range: damage,
+          covers: [damage.covers],
           message: damage.what as keyof typeof messages,
           values: damage.values,
           fixes: () => fixesOf(damage, damages),
@@ -85,6 +98,8 @@ function titleOf(damage: Damage): Fix["title"] {
   switch (damage.what) {
     case "prompt":
       return message("Remove the prompts and comment out the output");
+    case "sentence":
+      return message("Make it a comment");
     case "line-number":
       return message("Remove the line numbers");
     default:

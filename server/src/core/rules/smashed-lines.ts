@@ -52,6 +52,7 @@ asyncio.run(result)
         if (damage.kind !== "smashed-lines") continue;
         report({
           range: damage,
+          covers: [damage.covers],
           message: "smashed",
           values: damage.values,
           fixes: () => [{ title: message("Put each statement on a line of its own"), safety: "suggested", edits: damage.edits }],

@@ -47,6 +47,7 @@ asyncio.run(main())
         if (damage.kind !== "stray-await-dot") continue;
         report({
           range: damage,
+          covers: [damage.covers],
           message: "found",
           values: damage.values,
           fixes: () => [{ title: message("Replace the dot by a space"), safety: "safe", edits: damage.edits }],

@@ -1,7 +1,7 @@
 /** Where code gets an event loop from, and whether one can be running or set when it does. */
 import type { Call, Expression, FunctionDefinition, If, Node } from "../syntax/ast";
 import { walk } from "../syntax/visit";
-import { ownerOf } from "./context";
+import { functionAround, ownerOf } from "./context";
 import { expectsWarning } from "./coroutine-calls";
 import type { SemanticModel } from "./model";
 import { suiteOf } from "./suites";
@@ -160,11 +160,11 @@ function leavesByVersion(statement: If, asksForVersion: (test: Node) => boolean)
  * leave the thread without a loop as asyncio's own do.
  */
 function setsLoopBefore(semantics: SemanticModel, node: Node): boolean {
-  const owner = ownerOf(node);
+  const owner = functionAround(node);
   let isSet = false;
   walk(semantics.file.module, (one) => {
     if (isSet || one.kind !== "Call") return !isSet;
-    if (setsLoop(semantics, one) && !(one.start > node.start && ownerOf(one) === owner)) isSet = true;
+    if (setsLoop(semantics, one) && !(one.start > node.start && functionAround(one) === owner)) isSet = true;
     return !isSet;
   });
   return isSet;

@@ -1,6 +1,7 @@
 /** Calls into libraries of which nothing is known, and which may do anything to the event loop. */
-import type { Call, Expression } from "../syntax/ast";
+import type { Call, Expression, Node } from "../syntax/ast";
 import { walk } from "../syntax/visit";
+import { functionAround } from "./context";
 import { loopPlaceOf } from "./event-loops";
 import type { SemanticModel } from "./model";
 
@@ -14,6 +15,13 @@ export function foreignCalls(semantics: SemanticModel): readonly Call[] {
     if (node.kind === "Call" && isForeign(semantics, rootOf(node.callee)) && loopPlaceOf(semantics, node) !== "coroutine") found.push(node);
   });
   return found;
+}
+
+/** Tells whether another library was called before a node runs, and so may have set an event loop. */
+export function mayHaveLoop(semantics: SemanticModel, node: Node): boolean {
+  if (semantics.scopes.starImports.length > 0) return true;
+  const owner = functionAround(node);
+  return foreignCalls(semantics).some((call) => call.start < node.start || functionAround(call) !== owner);
 }
 
 function isForeign(semantics: SemanticModel, callee: Expression): boolean {

@@ -11,6 +11,7 @@ export function corrected(node: RawNode, text: string): RawNode {
   if (node.type === "await") return awaitInside(node);
   if (node.type === "binary_operator") return bitwise(node);
   if (node.type === "conditional_expression") return conditionInside(node);
+  if (node.type === "union_type") return union(node);
   return node;
 }
 
@@ -112,6 +113,30 @@ function bitwise(node: RawNode): RawNode {
   }
   const result = whole && outer ? join(whole, outer, inner) : inner;
   return { ...result, start: node.start, end: node.end, field: node.field };
+}
+
+/** The grammar reads the annotation `a[b] | c | d` as `a[b] | (c | d)`. In Python, it is an expression like any other. */
+function union(node: RawNode): RawNode {
+  const operands: RawNode[] = [];
+  const operators: RawNode[] = [];
+  collectUnion(node, operands, operators);
+  let whole = operands[0] ?? node;
+  for (const [index, operator] of operators.entries()) whole = join(whole, operator, operands[index + 1] ?? operator);
+  return { ...whole, start: node.start, end: node.end, field: node.field };
+}
+
+/** Lists the operands of a chain of `|` in an annotation and the operators between them, as they are written. */
+function collectUnion(node: RawNode, operands: RawNode[], operators: RawNode[]): void {
+  const [left, operator, right] = node.children;
+  if (node.type === "type" && left && !operator) {
+    collectUnion(left, operands, operators);
+  } else if (left && operator?.type === "|" && right && (node.type === "union_type" || node.type === "binary_operator")) {
+    collectUnion(left, operands, operators);
+    operators.push(operator);
+    collectUnion(right, operands, operators);
+  } else {
+    operands.push(node);
+  }
 }
 
 /** Lists the operands of a chain of `&` and `^` and the operators between them, as they are written. */

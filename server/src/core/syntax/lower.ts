@@ -637,14 +637,6 @@ class Lowering {
         const operator = child(node, "operator");
         return { ...base, kind: "Binary", operator: operator ? this.slice(operator) : "", left: field("left"), right: field("right") };
       }
-      case "union_type":
-        return {
-          ...base,
-          kind: "Binary",
-          operator: "|",
-          left: this.expressionOr(node.children.filter(isNamed)[0], node.end),
-          right: this.expressionOr(node.children.filter(isNamed)[1], node.end),
-        };
       case "boolean_operator": {
         const operator = child(node, "operator");
         return { ...base, kind: "Boolean", operator: operator?.type === "or" ? "or" : "and", left: field("left"), right: field("right") };
@@ -717,13 +709,14 @@ class Lowering {
       }
       case "parenthesized_expression":
       case "type":
-      case "as_pattern_target":
-      case "constrained_type": {
+      case "as_pattern_target": {
         const [only, ...rest] = node.children.filter(isNamed);
         if (only && rest.length === 0) return this.expression(only);
         return { ...base, kind: "BrokenExpression", children: this.expressions(node.children) };
       }
       case "slice":
+      case "constrained_type":
+        // In an annotation, the grammar takes the slice in `dict[a: b]` for a type parameter with a bound.
         return { ...base, kind: "Slice", parts: this.expressions(node.children) };
       default:
         return { ...base, kind: "BrokenExpression", children: this.expressions(node.children) };

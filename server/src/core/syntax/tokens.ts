@@ -172,9 +172,7 @@ class Tokenizer {
     if (character === '"' || character === "'") return this.string(offset, offset);
     if (text[offset] === "。" && match(lineRest, plainText, offset + 1) !== undefined) {
       // The full stop of a Chinese sentence: nothing belongs there.
-      this.blanks.push({ start: offset, end: offset + 1, plain: "" });
-      this.offset++;
-      return;
+      return this.push("unknown", offset + 1, "");
     }
     const sequence = plainSequences[character];
     if (sequence) return this.push("operator", offset + 1, sequence);
@@ -189,7 +187,13 @@ class Tokenizer {
 
   private push(kind: TokenKind, end: number, plain = this.plainText.slice(this.offset, end)): void {
     const { offset } = this;
-    this.tokens.push({ kind, start: offset, end, plain, isPasted: this.isStrange && kind !== "newline" && plain !== this.text.slice(offset, end) });
+    this.tokens.push({
+      kind,
+      start: offset,
+      end,
+      plain,
+      isPasted: this.isStrange && kind !== "newline" && plain !== this.text.slice(offset, end),
+    });
     this.offset = end;
   }
 
@@ -217,7 +221,8 @@ class Tokenizer {
   private name(firstEnd: number): void {
     const { plainText, offset } = this;
     let end = firstEnd;
-    let plain = plainText.slice(offset, end);
+    // Full-width digits are allowed in names.
+    let plain = this.text.slice(offset, end);
     while (zeroWidth.test(plainText[end] ?? "") && nameStart.test(plainText[end + 1] ?? "")) {
       const rest = match(nameRest, plainText, end + 1) ?? "";
       plain += rest;

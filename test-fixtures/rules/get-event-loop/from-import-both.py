@@ -1,0 +1,5 @@
+from asyncio import get_event_loop, get_running_loop
+
+
+async def main():
+    return get_event_loop(), get_running_loop()  # expect: get-event-loop

@@ -1,0 +1,19 @@
+"""Misspelled parameters of asyncio's functions and classes."""
+import asyncio
+from asyncio import wait_for as limited
+
+
+async def main():
+    await asyncio.wait_for(asyncio.sleep(1), timeout=3)  # expect: misspelled-asyncio-name
+#                                            ^^^^^^ `asyncio.wait_for` has no parameter `timout`
+    await limited(asyncio.sleep(1), timeout=3)  # expect: misspelled-asyncio-name
+    await asyncio.gather(asyncio.sleep(1), return_exceptions=True)  # expect: misspelled-asyncio-name
+    await asyncio.wait([], return_when=asyncio.ALL_COMPLETED)  # expect: misspelled-asyncio-name
+    await asyncio.sleep(delay=1)  # expect: misspelled-asyncio-name
+    queue = asyncio.Queue(maxsize=3)  # expect: misspelled-asyncio-name
+    limit = asyncio.Semaphore(value=3)  # expect: misspelled-asyncio-name
+    task = asyncio.create_task(asyncio.sleep(1), name="sleeper")  # expect: misspelled-asyncio-name
+    print(queue, limit, task)
+
+
+asyncio.run(main(), debug=True)  # expect: misspelled-asyncio-name

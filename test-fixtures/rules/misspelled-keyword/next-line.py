@@ -1,0 +1,12 @@
+"""What is to be awaited stands on the next line."""
+import asyncio
+
+
+async def main():
+    await
+    # expect-above: misspelled-keyword
+    asyncio.sleep(1)
+    return 1
+
+
+asyncio.run(main())

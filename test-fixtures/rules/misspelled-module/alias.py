@@ -1,0 +1,10 @@
+"""The module is imported under another name, which the fix uses."""
+import asyncio as aio
+
+
+async def main():
+    await aio.sleep(1)
+    await asynico.sleep(1)  # expect: misspelled-module
+
+
+aio.run(main())

@@ -1,0 +1,11 @@
+import asyncio
+
+
+async def main():
+    print("hello")
+
+
+try:
+    asyncio.run(main())  # expect: run-until-complete
+except KeyboardInterrupt:
+    print("bye")

@@ -1,0 +1,14 @@
+import asyncio
+
+
+async def main():
+    print("hello")
+
+
+loop = asyncio.get_event_loop()
+try:
+    loop.run_until_complete(main())  # expect: run-until-complete
+except KeyboardInterrupt:
+    print("bye")
+finally:
+    loop.close()

@@ -1,0 +1,9 @@
+import asyncio
+
+
+async def work():
+    print("hello")
+
+
+def main():
+    asyncio.run(work())  # expect: run-until-complete

@@ -1,0 +1,12 @@
+# python: 3.7-3.9
+import asyncio
+
+
+async def main():
+    print("hello")
+
+
+loop = asyncio.get_event_loop()
+loop.run_until_complete(main())  # expect: run-until-complete
+# <----------------------- `asyncio.run(…)` does all of this since Python 3.7
+loop.close()

@@ -1,0 +1,9 @@
+import asyncio
+
+
+async def main():
+    print("hello")
+
+
+asyncio.run(main())  # expect: run-until-complete
+#                                ^^^^^^^^^^^^^^^^^^^^^^^

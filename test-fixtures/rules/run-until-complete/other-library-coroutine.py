@@ -1,0 +1,15 @@
+import asyncio
+
+from telegram_bot import Client
+
+client = Client("token")
+
+
+async def main():
+    await client.start()
+
+
+# The client may belong to the current loop, so that somebody should look at the change.
+loop = asyncio.get_event_loop()
+loop.run_until_complete(main())  # expect: run-until-complete
+# <----------------------- Unless something has set an event loop

@@ -1,0 +1,9 @@
+# python: 3.14
+import asyncio
+
+
+async def main():
+    print("hello")
+
+
+asyncio.run(main())  # expect: run-until-complete
