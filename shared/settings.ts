@@ -151,7 +151,10 @@ function isSeverity(value: unknown): value is RuleSeverity {
 
 function objection(definition: Setting, value: unknown): Omit<SettingProblem, "key"> | undefined {
   const shown = JSON.stringify(value) ?? String(value);
-  const oneOf = (allowed: readonly string[]) => ({ reason: "{value} is not one of {allowed}.", values: { value: shown, allowed: allowed.join(", ") } });
+  const oneOf = (allowed: readonly string[]) => ({
+    reason: "{value} is not one of {allowed}.",
+    values: { value: shown, allowed: allowed.join(", ") },
+  });
   switch (definition.kind) {
     case "boolean":
       return typeof value === "boolean" ? undefined : oneOf(["true", "false"]);
@@ -169,7 +172,10 @@ function objection(definition: Setting, value: unknown): Omit<SettingProblem, "k
       if (!isRecord(value)) return { reason: "{value} is not an object of rule ids and severities.", values: { value: shown } };
       const wrong = Object.entries(value).find(([, severity]) => !isSeverity(severity));
       return wrong
-        ? { reason: "{value} is not one of {allowed}.", values: { value: `${wrong[0]}: ${JSON.stringify(wrong[1])}`, allowed: ruleSeverities.join(", ") } }
+        ? {
+            reason: "{value} is not one of {allowed}.",
+            values: { value: `${wrong[0]}: ${JSON.stringify(wrong[1])}`, allowed: ruleSeverities.join(", ") },
+          }
         : undefined;
     }
   }

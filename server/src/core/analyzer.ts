@@ -1,6 +1,6 @@
 /** The core's face to its hosts: text in, plain findings out. It does no input or output and never throws for bad Python. */
 import { defaultConfiguration } from "./linter/configuration";
-import { fixAll, type FixedText } from "./linter/fix-all";
+import { type FixedText, fixAll } from "./linter/fix-all";
 import { Linter, type LintRequest, type LintResult } from "./linter/linter";
 import { noProject } from "./linter/project";
 import { ProjectModules, type ReadText } from "./project/project-modules";
@@ -8,7 +8,7 @@ import { StandardLibrary } from "./project/standard-library";
 import { rules } from "./rules";
 import unusedSuppression from "./rules/unused-suppression";
 import { SemanticModel } from "./semantics/model";
-import { SourceDocument, readSource } from "./syntax/document";
+import { readSource, SourceDocument } from "./syntax/document";
 import type { PythonParser } from "./syntax/parser";
 import type { SourceFile } from "./syntax/source-file";
 

@@ -14,17 +14,17 @@ import { type FixTextParams, fixTextRequest } from "../../../shared/protocol";
 import { settingsPrefix } from "../../../shared/settings";
 import { Analyzer } from "../core/analyzer";
 import { loadParser } from "../core/syntax/parser";
+import { languageOf, makeTranslator, type Translator } from "../core/text/translate";
 import { type ClientProfile, readOptions, readProfile } from "./client-profile";
 import { diagnosticSource } from "./convert";
+import type { OpenDocument } from "./documents";
 import { codeActionKinds, codeActions } from "./handlers/code-action";
 import { emptyReport, Publisher, pullDiagnostics } from "./handlers/diagnostics";
 import { fixText } from "./handlers/fix-text";
 import { hover } from "./handlers/hover";
-import type { OpenDocument } from "./documents";
 import type { Host } from "./host";
 import { Guard, OnceLog } from "./run-safe";
 import { Session } from "./session";
-import { languageOf, makeTranslator, type Translator } from "../core/text/translate";
 
 /** Serves one client over a connection. Returns at once; the server then lives as long as the connection. */
 export function startServer(connection: Connection, host: Host): void {

@@ -18,6 +18,7 @@ import { type TargetVersion, versionText } from "../core/linter/version";
 import { summaryOf } from "../core/project/summary";
 import type { SkipReason, SourceFile } from "../core/syntax/source-file";
 import { type Message, message } from "../core/text/message";
+import type { Translator } from "../core/text/translate";
 import type { ClientProfile } from "./client-profile";
 import { ConfigurationStore, type ResourceConfiguration } from "./configuration-store";
 import { type OpenDocument, OpenDocuments } from "./documents";
@@ -25,7 +26,6 @@ import type { Host } from "./host";
 import { type AskedProject, Projects } from "./projects";
 import type { OnceLog } from "./run-safe";
 import { textHash } from "./text-hash";
-import type { Translator } from "../core/text/translate";
 import { fileOf, folderOf, schemeOf } from "./uri";
 
 /** All that is known about a document at one moment. It belongs to one text and never changes. */

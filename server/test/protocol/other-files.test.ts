@@ -8,8 +8,7 @@ const main = `${folder}/app/main.py`;
 const client = `${folder}/app/client.py`;
 
 const mainText = "from .client import Client, load\n\n\nasync def main():\n    load()\n    Client().close()\n";
-const asynchronous =
-  "async def load():\n    return 1\n\n\nclass Client:\n    async def close(self):\n        pass\n";
+const asynchronous = "async def load():\n    return 1\n\n\nclass Client:\n    async def close(self):\n        pass\n";
 const synchronous = asynchronous.replaceAll("async def", "def");
 
 /** Starts a session with files on a disk that the test can change. */
@@ -74,7 +73,11 @@ describe("a file that imports from another", () => {
   it("is published anew to a client that does not ask", async () => {
     const session = await start(disk(synchronous), "Helix");
     session.open(main, mainText);
-    const last = () => session.published(main).at(-1)?.diagnostics.map(({ code }) => code);
+    const last = () =>
+      session
+        .published(main)
+        .at(-1)
+        ?.diagnostics.map(({ code }) => code);
     await session.until("the first findings", () => last()?.length === 0);
     session.open(client, asynchronous);
     await session.until("the findings that follow from the other file", () => last()?.join() === "AIO101,AIO101");

@@ -2,15 +2,15 @@
 import asyncio
 
 
-asnyc def one():
+asnyc def one():  # expect: misspelled-keyword
     await asyncio.sleep(1)
 
 
-def async two():
+def async two():  # expect: misspelled-keyword
     await asyncio.sleep(1)
 
 
-asyncdef three():
+asyncdef three():  # expect: misspelled-keyword
     await asyncio.sleep(1)
 
 

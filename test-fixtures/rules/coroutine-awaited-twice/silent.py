@@ -92,3 +92,13 @@ async def mixed(flag):
     if flag:
         greeting = greet()
     await greeting
+
+
+def test_double_await(self):
+    async def runner():
+        greeting = greet()
+        await greeting
+        await greeting
+
+    with self.assertRaises(RuntimeError):
+        asyncio.run(runner())

@@ -10,7 +10,7 @@ x
 # <built-in function print>
 
 y = asyncio.run(main())  # expect: pasted-characters
-# # <--------------------------------------------------------- `In [1]:` is what the interactive interpreter shows
+# <------------------------------------------------------------ `In [1]:` is what the interactive interpreter shows
 
 for i in range(3):  # expect: pasted-characters
     print(i)

@@ -11,7 +11,7 @@ async def main():  # expect: pasted-characters
     numbers = [1,2,3]  # expect: pasted-characters
     table = {"a":1}; more = 2  # expect: pasted-characters
     x = 1 + 2  # expect: pasted-characters
-    text = “he said "yes"”  # expect: pasted-characters
+    text = 'he said "yes"'  # expect: pasted-characters
     mixed = "text"  # expect: pasted-characters
     y = 12  # expect: pasted-characters
     print(f"{name}", r'a\b')  # expect: pasted-characters

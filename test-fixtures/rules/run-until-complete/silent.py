@@ -44,3 +44,10 @@ try:
 except RuntimeError:
     current = asyncio.new_event_loop()
 current.run_until_complete(main())
+
+
+def either(coroutine):
+    loop = asyncio.get_event_loop()
+    if loop.is_running():
+        return coroutine
+    return loop.run_until_complete(coroutine)

@@ -24,7 +24,14 @@ async def fifth():
     print(value)
     return value
 asyncio.run(fifth())  # expect: smashed-lines
-class Counter:def __init__(self):self.count = 0async def go(self):self.count += 1return self.countcounter = Counter()print(counter)  # expect: smashed-lines
+class Counter:
+    def __init__(self):
+        self.count = 0
+    async def go(self):
+        self.count += 1
+        return self.count
+counter = Counter()
+print(counter)  # expect: smashed-lines
 import asyncio
 loop = asyncio.new_event_loop()
 loop.run_until_complete(fourth())

@@ -1,7 +1,7 @@
 /** Puts `await` in front of an expression. */
 import type { Await, Expression } from "../syntax/ast";
 import type { SourceFile } from "../syntax/source-file";
-import { type TextEdit, insert } from "../text/edit";
+import { insert, type TextEdit } from "../text/edit";
 
 /**
  * The edits that make `expression` awaited where it stands. Parentheses are added where something binds tighter than `await`, as
@@ -37,7 +37,11 @@ function misplacedAwait(expression: Expression): Await | undefined {
 const primaryKinds: ReadonlySet<string> = new Set(["Name", "Attribute", "Subscript", "Call"]);
 
 function isParenthesized(file: SourceFile, { start, end }: Expression): boolean {
-  return /\(\s*$/.test(file.text.slice(Math.max(0, start - 200), start)) && /^\s*\)/.test(file.text.slice(end, end + 200)) && !isArgumentList(file, start);
+  return (
+    /\(\s*$/.test(file.text.slice(Math.max(0, start - 200), start)) &&
+    /^\s*\)/.test(file.text.slice(end, end + 200)) &&
+    !isArgumentList(file, start)
+  );
 }
 
 /** Tells whether the bracket in front of an offset opens an argument list and not a pair of parentheses. */

@@ -1,8 +1,9 @@
 /** Makes a module available to code that a fix adds. */
-import type { Statement } from "../syntax/ast";
+
 import type { SemanticModel } from "../semantics/model";
+import type { Statement } from "../syntax/ast";
 import type { SourceFile } from "../syntax/source-file";
-import { type TextEdit, insert } from "../text/edit";
+import { insert, type TextEdit } from "../text/edit";
 import { lineEndOf } from "../text/lines";
 
 /** How code can name a module, and the edits that make it so. */
@@ -45,7 +46,10 @@ export function addImport(file: SourceFile, statement: string): TextEdit {
   const start = file.lines.startOf(line);
   // `"""docstring"""; x = 1` leaves no line start to insert at.
   const offset = /^\s*$/.test(file.text.slice(start, first.start)) ? start : first.start;
-  return insert(offset === 0 && file.text.startsWith("\uFEFF") ? 1 : offset, `${statement}${offset === first.start && offset !== start ? "; " : lineEnd + gap}`);
+  return insert(
+    offset === 0 && file.text.startsWith("\uFEFF") ? 1 : offset,
+    `${statement}${offset === first.start && offset !== start ? "; " : lineEnd + gap}`,
+  );
 }
 
 function isDocstring(statement: Statement, index: number): boolean {

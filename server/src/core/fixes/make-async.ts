@@ -1,8 +1,9 @@
 /** Turns a function into a coroutine function, and its callers in the same file with it. */
-import type { Call, Expression, FunctionDefinition } from "../syntax/ast";
+
 import type { SemanticModel } from "../semantics/model";
+import type { Call, Expression, FunctionDefinition } from "../syntax/ast";
 import { walk } from "../syntax/visit";
-import { type TextEdit, insert } from "../text/edit";
+import { insert, type TextEdit } from "../text/edit";
 import { awaitEdits } from "./await-expression";
 import { importModule } from "./imports";
 
@@ -78,7 +79,9 @@ function overridesSync(semantics: SemanticModel, definition: FunctionDefinition,
   if (owner?.kind !== "ClassDefinition") return false;
   const bases = semantics.evaluator.linearization({ definition: owner, module: semantics.evaluator.main }).slice(1);
   return bases.some((base) =>
-    base ? base.definition.body.some((one) => one.kind === "FunctionDefinition" && !one.isAsync && one.name.id === definition.name.id) : otherwise,
+    base
+      ? base.definition.body.some((one) => one.kind === "FunctionDefinition" && !one.isAsync && one.name.id === definition.name.id)
+      : otherwise,
   );
 }
 
@@ -101,7 +104,10 @@ function startsCoroutine(semantics: SemanticModel, call: Call): boolean {
   const destination = semantics.destinationOf(call);
   if (destination.kind !== "passed") return false;
   const { callee } = destination.call;
-  return /^(asyncio|anyio|uvloop)\./.test(semantics.qualifiedName(callee) ?? "") || (callee.kind === "Attribute" && runners.test(callee.attribute));
+  return (
+    /^(asyncio|anyio|uvloop)\./.test(semantics.qualifiedName(callee) ?? "") ||
+    (callee.kind === "Attribute" && runners.test(callee.attribute))
+  );
 }
 
 const runners = /^(run|run_until_complete|create_task|start_soon)$/;

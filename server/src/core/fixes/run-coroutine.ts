@@ -24,7 +24,11 @@ export function runCoroutine(semantics: SemanticModel, expression: Expression, n
   if (owner.kind === "FunctionDefinition") {
     const made = makeAsync(semantics, owner);
     if (made) {
-      fixes.push({ title: madeAsyncTitle(semantics, owner, name, made), safety: "suggested", edits: [...made.edits, ...awaitEdits(file, expression)] });
+      fixes.push({
+        title: madeAsyncTitle(semantics, owner, name, made),
+        safety: "suggested",
+        edits: [...made.edits, ...awaitEdits(file, expression)],
+      });
     }
   }
   if (owner.kind === "FunctionDefinition" || owner.kind === "Module") {
@@ -47,19 +51,20 @@ export function runCoroutine(semantics: SemanticModel, expression: Expression, n
  */
 function isScript(semantics: SemanticModel): boolean {
   return semantics.file.module.body.some((statement) => {
-    const call = statement.kind === "ExpressionStatement" || statement.kind === "Assign" ? valueOf(statement) : undefined;
+    const call = statement.kind === "ExpressionStatement" || statement.kind === "Assign" ? valueIn(statement) : undefined;
     return call?.kind === "Call" && semantics.qualifiedName(call.callee) === "asyncio.run";
   });
 }
 
-function valueOf(statement: ExpressionStatement | Assign): Expression | undefined {
+function valueIn(statement: ExpressionStatement | Assign): Expression | undefined {
   return statement.kind === "Assign" ? statement.value : statement.expression;
 }
 
 /** Says what making a function asynchronous does and what it leaves to do. */
 function madeAsyncTitle({ file }: SemanticModel, owner: FunctionDefinition, name: string, { mended, left }: MadeAsync): Message {
   const values = { function: owner.name.id, name, count: String(mended.length), lines: linesOf(file, left) };
-  if (left.length > 0) return message("Make `{function}` async and await `{name}`; its callers in line {lines} must be changed by hand", values);
+  if (left.length > 0)
+    return message("Make `{function}` async and await `{name}`; its callers in line {lines} must be changed by hand", values);
   if (mended.length === 0) return message("Make `{function}` async and await `{name}`", values);
   return message("Make `{function}` async, await `{name}`, and await or run its callers ({count})", values);
 }

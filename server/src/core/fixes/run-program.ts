@@ -28,12 +28,13 @@ export function runProgram(semantics: SemanticModel, usage: LoopUsage, oldest: P
 
 /**
  * The fix that gets a new loop where there is no current one, and sets it for what else asks for it, which is what `get_event_loop` did up to Python 3.13.
- * Only for `loop = asyncio.get_event_loop()`, and not where another library may have set a loop, which would no longer be used.
+ * Only for `loop = asyncio.get_event_loop()`, and not where a caller or another library may have set
+ * a loop, which would no longer be used.
  */
 export function makeLoop(semantics: SemanticModel, getter: Call): Fix[] {
   const { file } = semantics;
   const assignment = getter.parent;
-  if (mayHaveLoop(semantics, getter)) return [];
+  if (loopPlaceOf(semantics, getter) !== "start" || mayHaveLoop(semantics, getter)) return [];
   if (assignment?.kind !== "Assign" || assignment.targets.length !== 1 || assignment.targets[0]?.kind !== "Name") return [];
   const made = replaceMember(semantics, getter.callee, "new_event_loop");
   const asyncio = importModule(semantics, "asyncio");
@@ -185,7 +186,7 @@ function useRunner(semantics: SemanticModel, usage: LoopUsage): Fix | undefined 
   if (!asyncio || (asyncio.edits.length > 0 && semantics.qualifiedName(usage.getter.callee) === undefined)) return undefined;
   const name = freeName(semantics, "runner");
   const renamed = runs.map((run) => replace(run.callee, `${name}.run`));
-  const kept = withRunner(semantics, usage, `${asyncio.name}()`, name) ?? undefined;
+  const kept = withRunner(semantics, usage, `${asyncio.name}()`, name);
   if (kept) return runnerFix([...asyncio.edits, ...renamed, ...kept]);
   // The code closes the loop where `with` could not: the runner takes its place.
   const removed = removeStatements(

@@ -87,7 +87,11 @@ export class Linter {
 
   private collect(request: LintRequest, failures: RuleFailure[]): Candidate[] {
     const { file, configuration, project } = request;
-    const semantics = new SemanticModel(file, { modules: project.modules ?? this.library, moduleName: project.moduleName, isNotebook: configuration.isNotebook });
+    const semantics = new SemanticModel(file, {
+      modules: project.modules ?? this.library,
+      moduleName: project.moduleName,
+      isNotebook: configuration.isNotebook,
+    });
     const candidates: Candidate[] = [];
     const visitors = new Map<NodeKind, { rule: Rule; visit: Visitor; context: RuleContext }[]>();
     const failed = new Set<Rule>();

@@ -3,8 +3,8 @@
  * tables and translation keys are generated from it (`npm run generate`), and its examples are run as tests.
  */
 import type { SemanticModel } from "../semantics/model";
-import type { SourceFile } from "../syntax/source-file";
 import type { NodeKind, NodeOf } from "../syntax/ast";
+import type { SourceFile } from "../syntax/source-file";
 import type { Range } from "../text/range";
 import type { Confidence, Fix, Severity } from "./finding";
 import type { Project } from "./project";

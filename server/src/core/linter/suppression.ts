@@ -2,8 +2,9 @@
  * Comments that silence findings: `# noqa`, `# noqa: AIO101`, `# noqa: unawaited-coroutine`, `# asyncio-insight: ignore[...]` for a line,
  * and `# asyncio-insight: ignore-file` or `ignore-file[...]` for a file. Codes of other tools count where a rule names them as aliases.
  */
-import type { Range } from "../text/range";
+
 import type { SourceFile } from "../syntax/source-file";
+import type { Range } from "../text/range";
 
 /** One id or code in a suppression comment. */
 export interface SuppressedName extends Range {
@@ -24,7 +25,8 @@ export interface Suppression {
   readonly names: readonly SuppressedName[] | undefined;
 }
 
-const noqa = /(?<=#\s*)noqa\b(?:[ \t]*:[ \t]*(?<names>[A-Za-z][\w-]*(?:(?:[ \t]*,[ \t]*|[ \t]+)(?=[A-Z]+\d|[a-z]+-[a-z])[A-Za-z][\w-]*)*))?/i;
+const noqa =
+  /(?<=#\s*)noqa\b(?:[ \t]*:[ \t]*(?<names>[A-Za-z][\w-]*(?:(?:[ \t]*,[ \t]*|[ \t]+)(?=[A-Z]+\d|[a-z]+-[a-z])[A-Za-z][\w-]*)*))?/i;
 const own = /(?<=#\s*)asyncio-insight[ \t]*:[ \t]*(?<scope>ignore-file|ignore)\b(?:[ \t]*\[(?<names>[^\]]*)\])?/;
 
 /** Finds all suppression comments of a file. */

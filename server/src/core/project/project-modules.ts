@@ -53,7 +53,10 @@ export class ProjectModules implements ModuleLookup {
   nameOf(path: string): ModuleName | undefined {
     for (const root of this.roots) {
       if (!path.startsWith(`${root}/`)) continue;
-      const parts = path.slice(root.length + 1).replace(/\.pyi?$/, "").split("/");
+      const parts = path
+        .slice(root.length + 1)
+        .replace(/\.pyi?$/, "")
+        .split("/");
       const isPackage = parts[parts.length - 1] === "__init__";
       if (isPackage) parts.pop();
       if (parts.length > 0) return { name: parts.join("."), isPackage };

@@ -178,7 +178,7 @@ function reachOf(lines: readonly LogicalLine[]): (range: Range) => Range {
     const first = lines[low];
     if (!first) return { start, end };
     let last = low;
-    while (lines[last + 1] && (lines[last + 1] as LogicalLine).start < end) last++;
+    while (lines[last + 1] && (lines[last + 1] as LogicalLine).start <= end) last++;
     const { indent, tokens } = lines[last] as LogicalLine;
     if (tokens[tokens.length - 1]?.plain === ":" || (lines[last + 1]?.indent.length ?? 0) > indent.length) {
       while (lines[last + 1] && (lines[last + 1] as LogicalLine).indent.length > indent.length) last++;
@@ -211,7 +211,7 @@ function surroundingsOf(text: string, lines: readonly LogicalLine[], tokens: rea
     lineEnd: lineEndOf(text),
     nextIndent: undefined,
     enclosing: () => [],
-    isKnownName: (name) => (counts.get(name) ?? 0) > 1,
+    occurrencesOf: (name) => counts.get(name) ?? 0,
     isModule: (name) => modules.has(name),
   };
 }

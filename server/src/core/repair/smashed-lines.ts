@@ -25,8 +25,8 @@ export interface Surroundings {
   readonly nextIndent: string | undefined;
   /** Finds the blocks that the line stands in, the outermost first. */
   readonly enclosing: () => readonly Block[];
-  /** Tells whether a name also stands elsewhere in the file, which shows where one name ends and the next begins. */
-  readonly isKnownName: (name: string) => boolean;
+  /** How often a name stands in the file, which shows where one name ends and the next begins. */
+  readonly occurrencesOf: (name: string) => number;
   /** Tells whether there is a module of that name. */
   readonly isModule: (name: string) => boolean;
 }
@@ -191,7 +191,7 @@ class Splitter {
     // A token whose text is not its plain form cannot be cut by counting characters.
     if (!name.plain.endsWith(word) || name.plain === word || name.isPasted || name.end - name.start !== name.plain.length) return false;
     if (word === "async") return ["def", "with", "for"].includes(next.plain);
-    if (this.surroundings.isKnownName(name.plain)) return false;
+    if (this.surroundings.occurrencesOf(name.plain) > 1) return false;
     const isName = next.kind === "name" && !keywords.has(next.plain);
     switch (word) {
       case "import":
@@ -237,7 +237,7 @@ class Splitter {
     const before = this.current[position - 1]?.plain ?? "";
     const at = name.plain.length - "asyncio".length;
     if (at < 1 || !name.plain.endsWith("asyncio") || !/^(?:=|return|await|,|import)$/.test(before) || !this.canBeCut(name)) return false;
-    if (this.surroundings.isKnownName(name.plain)) return false;
+    if (this.surroundings.occurrencesOf(name.plain) > 1) return false;
     this.splitName(position, at);
     return true;
   }
@@ -257,7 +257,8 @@ class Splitter {
   private cutName(position: number): boolean {
     const name = this.current[position];
     if (position < 1 || !name || !this.canBeCut(name)) return false;
-    const { isModule, isKnownName } = this.surroundings;
+    const { isModule, occurrencesOf } = this.surroundings;
+    const isKnownName = (text: string) => occurrencesOf(text) > 0;
     const isFirst = (text: string) => (this.head === "import" ? isModule(text) : isKnownName(text) || constants.has(text));
     let found = 0;
     for (let at = 1; at < name.plain.length; at++) {

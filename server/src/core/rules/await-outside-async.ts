@@ -151,7 +151,9 @@ function linesOf({ lines }: SourceFile, calls: readonly Call[]): string {
 function runInstead(semantics: SemanticModel, node: Await): Fix[] {
   const { file } = semantics;
   const before = file.text.slice(node.start, node.value.start);
-  const mayBeCoroutine = membersOf(semantics.typeOf(node.value)).every(({ kind }) => kind === "coroutine" || kind === "unknown" || kind === "awaitable");
+  const mayBeCoroutine = membersOf(semantics.typeOf(node.value)).every(
+    ({ kind }) => kind === "coroutine" || kind === "unknown" || kind === "awaitable",
+  );
   if (node.value.kind !== "Call" || !mayBeCoroutine || !/^await\s+$/.test(before)) return [];
   const asyncio = importModule(semantics, "asyncio");
   if (!asyncio) return [];

@@ -1,15 +1,34 @@
 import { awaitEdits } from "../fixes/await-expression";
 import { runCoroutine } from "../fixes/run-coroutine";
 import type { Fix } from "../linter/finding";
-import { type RuleContext, defineRule } from "../linter/rule";
-import { coroutineAssignments, coroutineName, expectsWarning, isConsumed, isCoroutineCall, isGeneratorBased } from "../semantics/coroutine-calls";
+import { defineRule, type RuleContext } from "../linter/rule";
+import {
+  coroutineAssignments,
+  coroutineName,
+  expectsWarning,
+  isConsumed,
+  isCoroutineCall,
+  isGeneratorBased,
+} from "../semantics/coroutine-calls";
 import type { Destination, ValueUse } from "../semantics/destination";
 import type { SemanticModel } from "../semantics/model";
 import type { Definition } from "../semantics/scopes";
 import type { Expression } from "../syntax/ast";
 import { message } from "../text/message";
 
-type MessageId = "attribute" | "index" | "call" | "operator" | "comparison" | "membership" | "iteration" | "unpacking" | "text" | "argument" | "raise" | "with";
+type MessageId =
+  | "attribute"
+  | "index"
+  | "call"
+  | "operator"
+  | "comparison"
+  | "membership"
+  | "iteration"
+  | "unpacking"
+  | "text"
+  | "argument"
+  | "raise"
+  | "with";
 
 /** AIO103: a coroutine object is used as if it were the result. */
 export default defineRule<MessageId>({
@@ -49,19 +68,25 @@ async def main():
 asyncio.run(main())
 `,
   whenNotToUse: "Hardly ever. A variable that is printed and awaited as well, to show what a coroutine object is, is left alone.",
-  references: ["https://docs.python.org/3/library/asyncio-task.html#awaitables", "https://docs.python.org/3/reference/expressions.html#await"],
+  references: [
+    "https://docs.python.org/3/library/asyncio-task.html#awaitables",
+    "https://docs.python.org/3/reference/expressions.html#await",
+  ],
   messages: {
     attribute: "`{name}` was not awaited: this is its coroutine object, which has no attribute `{detail}`.",
     index: "`{name}` was not awaited: this is its coroutine object, which cannot be indexed (\"'coroutine' object is not subscriptable\").",
     call: "`{name}` was not awaited: this is its coroutine object, which cannot be called (\"'coroutine' object is not callable\").",
-    operator: "`{name}` was not awaited: this is its coroutine object, which has no operators (\"unsupported operand type(s)\").",
+    operator: '`{name}` was not awaited: this is its coroutine object, which has no operators ("unsupported operand type(s)").',
     comparison: "`{name}` was not awaited: this compares its coroutine object, not its result.",
-    membership: "`{name}` was not awaited: this is its coroutine object, which contains nothing (\"argument of type 'coroutine' is not iterable\").",
-    iteration: "`{name}` was not awaited: this is its coroutine object, which cannot be iterated over (\"'coroutine' object is not iterable\").",
-    unpacking: "`{name}` was not awaited: this is its coroutine object, which cannot be unpacked (\"cannot unpack non-iterable coroutine object\").",
+    membership:
+      "`{name}` was not awaited: this is its coroutine object, which contains nothing (\"argument of type 'coroutine' is not iterable\").",
+    iteration:
+      "`{name}` was not awaited: this is its coroutine object, which cannot be iterated over (\"'coroutine' object is not iterable\").",
+    unpacking:
+      '`{name}` was not awaited: this is its coroutine object, which cannot be unpacked ("cannot unpack non-iterable coroutine object").',
     text: "`{name}` was not awaited: the text will show `<coroutine object {name} …>`, not its result.",
     argument: "`{name}` was not awaited: `{detail}` gets its coroutine object, not its result.",
-    raise: "`{name}` was not awaited: this raises its coroutine object (\"exceptions must derive from BaseException\").",
+    raise: '`{name}` was not awaited: this raises its coroutine object ("exceptions must derive from BaseException").',
     with: "`{name}` was not awaited: this is its coroutine object, which is no context manager.",
   },
 
@@ -111,7 +136,8 @@ function report(
   fixes: () => Fix[],
 ): void {
   const { node, call, use } = destination;
-  const detail = node.kind === "Attribute" && use === "attribute" ? node.attribute : call ? file.text.slice(call.callee.start, call.callee.end) : "";
+  const detail =
+    node.kind === "Attribute" && use === "attribute" ? node.attribute : call ? file.text.slice(call.callee.start, call.callee.end) : "";
   report({
     range: expression.kind === "Call" ? expression.callee : expression,
     message: messageOf[use],

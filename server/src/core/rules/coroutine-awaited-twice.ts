@@ -68,7 +68,7 @@ asyncio.run(main())
     Name(use, { semantics, report }) {
       if (!runs(semantics, use)) return;
       const definition = coroutineIn(semantics, use);
-      if (!definition || expectsWarning(semantics, use) || isInTry(use)) return;
+      if (!definition || expectsWarning(semantics, use) || isInTry(use) || isInFailingTest(semantics, use)) return;
       const name = definition.binding.name;
       const earlier = semantics
         .usesOf(definition)
@@ -166,6 +166,14 @@ function isInTry(node: Node): boolean {
   return false;
 }
 
+/** Tells whether a node stands in a function of a test that expects an exception somewhere: `with self.assertRaises(RuntimeError): run(main())`. */
+function isInFailingTest({ file }: SemanticModel, node: Node): boolean {
+  let outermost: Node | undefined;
+  for (let current: Node | undefined = node; current; current = current.parent)
+    if (current.kind === "FunctionDefinition") outermost = current;
+  return outermost !== undefined && /\b(assertRaises(Regex)?|raises)\s*\(/.test(file.text.slice(outermost.start, outermost.end));
+}
+
 /** Tells whether a use stands in a loop that begins behind the definition, is sure to come to the use, and has no way out but its end. */
 function repeats(definition: Definition, use: Name): boolean {
   const statement = statementOf(use);
@@ -199,10 +207,13 @@ function callAgain(semantics: SemanticModel, use: Name, first: Name, definition:
   const call = definition.value as Call;
   const { text, module } = semantics.file;
   const parts = [call.callee, ...call.arguments.map((one) => one.value)];
-  if (!parts.every((one) => isStable(semantics, one)) || module.comments.some((one) => contains(call, one))) return [];
+  if (!parts.every((one) => isStable(semantics, one, definition, use)) || module.comments.some((one) => contains(call, one))) return [];
   const again = text.slice(call.start, call.end);
   // In a loop the call moves to where the variable was used.
-  const removed = semantics.usesOf(definition).length === 1 && definition.node.kind === "Assign" ? removeStatements(semantics.file, [definition.node]) : [];
+  const removed =
+    semantics.usesOf(definition).length === 1 && definition.node.kind === "Assign"
+      ? removeStatements(semantics.file, [definition.node])
+      : [];
   if (!removed) return [];
   const isSafe = [use, first].every((one) => statementOf(one)?.kind === "ExpressionStatement" && !schedules(one));
   return [
@@ -219,17 +230,22 @@ function schedules({ parent }: Name): boolean {
   return parent?.kind === "Call" && parent.callee.kind === "Attribute" && /^(create_task|ensure_future)$/.test(parent.callee.attribute);
 }
 
-/** Tells whether an expression gives the same wherever it stands in its scope: a constant, or a name that is bound once. */
-function isStable(semantics: SemanticModel, expression: Expression): boolean {
+/** Tells whether an expression gives the same at a use as at a definition: a constant, or a name that nothing in between binds anew. */
+function isStable(semantics: SemanticModel, expression: Expression, definition: Definition, use: Name): boolean {
   switch (expression.kind) {
     case "Constant":
       return true;
     case "String":
       return expression.interpolations.length === 0;
-    case "Name":
-      return (semantics.bindingOf(expression)?.definitions.length ?? 0) <= 1;
+    case "Name": {
+      const definitions = semantics.bindingOf(expression)?.definitions ?? [];
+      const isBoundBetween = definitions.some(
+        (one) => one.block !== definition.block || (one.range.start > expression.end && one.range.start < use.start),
+      );
+      return definitions.length <= 1 || !(isBoundBetween || isInLoop(definition.node, definition.block));
+    }
     case "Attribute":
-      return isStable(semantics, expression.value);
+      return isStable(semantics, expression.value, definition, use);
     default:
       return false;
   }

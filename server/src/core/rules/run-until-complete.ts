@@ -89,8 +89,13 @@ function severityOf(semantics: SemanticModel, usage: LoopUsage, target: TargetVe
   const isTesting = isTest(semantics, usage.getter);
   const whenSound = (): Severity | undefined => (!isTesting && runProgram(semantics, usage, target.oldest).length > 0 ? "hint" : undefined);
   if (usage.source === "new") return whenSound();
-  if (isPreparedForNoLoop(semantics, usage.getter)) return undefined;
+  if (isPreparedForNoLoop(semantics, usage.getter) || asksWhetherRunning(usage)) return undefined;
   const severity = severityWithoutLoop(semantics, usage.getter, target);
   if (!severity) return whenSound();
   return place === "start" && !isTesting ? severity : "information";
+}
+
+/** `if loop.is_running(): …` is written by people who know that a loop may run. */
+function asksWhetherRunning({ others }: LoopUsage): boolean {
+  return others.some(({ parent }) => parent?.kind === "Attribute" && parent.attribute === "is_running");
 }

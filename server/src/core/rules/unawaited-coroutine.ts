@@ -39,7 +39,8 @@ async def main():
 
 asyncio.run(main())
 `,
-  whenNotToUse: "In tests that make a coroutine object on purpose to see the warning. Calls in `with pytest.warns(...)` and its like are left alone.",
+  whenNotToUse:
+    "In tests that make a coroutine object on purpose to see the warning. Calls in `with pytest.warns(...)` and its like are left alone.",
   references: ["https://docs.python.org/3/library/asyncio-dev.html#detect-never-awaited-coroutines"],
   messages: {
     found: "`{name}(…)` only makes a coroutine object; its body never runs (\"coroutine '{name}' was never awaited\").",
@@ -54,7 +55,10 @@ asyncio.run(main())
           range: expression.callee,
           message: "found",
           values: { name },
-          fixes: () => [...runCoroutine(context.semantics, expression, name), ...startAsTask(context.semantics, statement, expression, name)],
+          fixes: () => [
+            ...runCoroutine(context.semantics, expression, name),
+            ...startAsTask(context.semantics, statement, expression, name),
+          ],
         });
       }
     },

@@ -50,10 +50,15 @@ async def main():
 asyncio.run(main())
 `,
   whenNotToUse: "In tests that make a coroutine object on purpose and never run it.",
-  references: ["https://docs.python.org/3/library/asyncio-task.html#coroutines", "https://docs.python.org/3/library/asyncio-dev.html#detect-never-awaited-coroutines"],
+  references: [
+    "https://docs.python.org/3/library/asyncio-task.html#coroutines",
+    "https://docs.python.org/3/library/asyncio-dev.html#detect-never-awaited-coroutines",
+  ],
   messages: {
-    found: "`{variable}` holds the coroutine object of `{name}`, and nothing awaits it; its body never runs (\"coroutine '{name}' was never awaited\").",
-    container: "`{variable}` holds coroutine objects of `{name}`, and nothing awaits them; their bodies never run (\"coroutine '{name}' was never awaited\").",
+    found:
+      "`{variable}` holds the coroutine object of `{name}`, and nothing awaits it; its body never runs (\"coroutine '{name}' was never awaited\").",
+    container:
+      "`{variable}` holds coroutine objects of `{name}`, and nothing awaits them; their bodies never run (\"coroutine '{name}' was never awaited\").",
   },
 
   visit: {

@@ -55,7 +55,9 @@ export function droppedExpressions(expression: Expression): readonly Expression[
  * it can be iterated over and has a generator's attributes (https://docs.python.org/3/library/types.html#types.coroutine).
  */
 export function isGeneratorBased(semantics: SemanticModel, expression: Expression): boolean {
-  return membersOf(semantics.typeOf(expression)).some((one) => one.kind === "coroutine" && one.definition !== undefined && !one.definition.isAsync);
+  return membersOf(semantics.typeOf(expression)).some(
+    (one) => one.kind === "coroutine" && one.definition !== undefined && !one.definition.isAsync,
+  );
 }
 
 /** The values that an expression may have: both sides of a conditional and of `and` and `or`. */
@@ -75,7 +77,8 @@ export function expectsWarning(semantics: SemanticModel, node: Node): boolean {
   return false;
 }
 
-const expectations = /^(warns|deprecated_call|raises|assertWarns|assertWarnsRegex|assertRaises|assertRaisesRegex|check_warnings|catch_warnings|suppress_warnings|assert_warns)$/;
+const expectations =
+  /^(warns|deprecated_call|raises|assertWarns|assertWarnsRegex|assertRaises|assertRaisesRegex|check_warnings|catch_warnings|suppress_warnings|assert_warns)$/;
 
 /** The last name of what an expression calls; a variable that holds a lambda is looked through, as in `check = lambda: self.assertRaises(E)`. */
 function calledName(semantics: SemanticModel, expression: Expression): string {

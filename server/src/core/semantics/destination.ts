@@ -44,7 +44,18 @@ export type Destination =
 export type ShowsValue = (call: Call) => boolean;
 
 /** Attributes that a coroutine object has (https://docs.python.org/3/reference/datamodel.html#coroutine-objects, `inspect` module). */
-const coroutineAttributes = new Set(["send", "throw", "close", "cr_await", "cr_code", "cr_frame", "cr_running", "cr_origin", "cr_suspended", "__await__"]);
+const coroutineAttributes = new Set([
+  "send",
+  "throw",
+  "close",
+  "cr_await",
+  "cr_code",
+  "cr_frame",
+  "cr_running",
+  "cr_origin",
+  "cr_suspended",
+  "__await__",
+]);
 
 /** Finds where the value of an expression goes. */
 export function destinationOf(expression: Expression, scopes: ScopeTree, shows: ShowsValue): Destination {
@@ -70,7 +81,9 @@ export function destinationOf(expression: Expression, scopes: ScopeTree, shows: 
       case "AugmentedAssign":
         return { kind: "used", use: "operator", node: parent };
       case "Attribute":
-        return coroutineAttributes.has(parent.attribute) || parent.attribute.startsWith("__") ? { kind: "passed", call: parent.parent as Call } : { kind: "used", use: "attribute", node: parent };
+        return coroutineAttributes.has(parent.attribute) || parent.attribute.startsWith("__")
+          ? { kind: "passed", call: parent.parent as Call }
+          : { kind: "used", use: "attribute", node: parent };
       case "Subscript":
         return parent.value === node ? { kind: "used", use: "index", node: parent } : { kind: "stored" };
       case "Call": {
@@ -116,7 +129,10 @@ export function destinationOf(expression: Expression, scopes: ScopeTree, shows: 
           const index = parent.elements.indexOf(node);
           const targets = around.targets.map((one) => (one.kind === "Tuple" || one.kind === "List" ? one.elements[index] : undefined));
           const isPaired = around.targets.every(
-            (one) => (one.kind === "Tuple" || one.kind === "List") && one.elements.length === parent.elements.length && !one.elements.some((each) => each.kind === "Starred"),
+            (one) =>
+              (one.kind === "Tuple" || one.kind === "List") &&
+              one.elements.length === parent.elements.length &&
+              !one.elements.some((each) => each.kind === "Starred"),
           );
           if (isPaired) return assigned(targets as Expression[], node, node, scopes) ?? { kind: "stored" };
         }
@@ -128,7 +144,8 @@ export function destinationOf(expression: Expression, scopes: ScopeTree, shows: 
         const clause = parent.clauses.find((one) => one.iterable === node);
         if (clause) return { kind: "used", use: "iteration", node: parent };
         if (parent.clauses.some((one) => one.conditions.includes(node))) return { kind: "tested", node: parent };
-        if (parent.parent?.kind === "ExpressionStatement" && parent.form !== "generator") return { kind: "dropped", statement: parent.parent };
+        if (parent.parent?.kind === "ExpressionStatement" && parent.form !== "generator")
+          return { kind: "dropped", statement: parent.parent };
         return { kind: "stored" };
       }
       case "Yield":
@@ -160,7 +177,12 @@ export function destinationOf(expression: Expression, scopes: ScopeTree, shows: 
 }
 
 /** The variables that an assignment puts a value into; undefined when it also goes into an attribute or an element. */
-function assigned(targets: readonly (Expression | undefined)[], value: Expression, whole: Expression | undefined, scopes: ScopeTree): Destination | undefined {
+function assigned(
+  targets: readonly (Expression | undefined)[],
+  value: Expression,
+  whole: Expression | undefined,
+  scopes: ScopeTree,
+): Destination | undefined {
   const definitions: Definition[] = [];
   for (const target of targets) {
     if (target?.kind === "Name") {

@@ -15,19 +15,19 @@ import type {
   Statement,
 } from "../syntax/ast";
 import { forEachChild } from "../syntax/visit";
-import { reachingDefinitions, type Reaching } from "./flow";
-import { type Binding, type CodeBlock, type Definition, type Scope, lookUp } from "./scopes";
+import { type Reaching, reachingDefinitions } from "./flow";
+import { type Binding, type CodeBlock, type Definition, lookUp, type Scope } from "./scopes";
 import {
   type ClassSymbol,
   type ClassType,
   type FunctionType,
   type InstanceType,
   type ModuleModel,
-  type Type,
   membersOf,
   none,
   publicName,
   qualifiedNameOfClass,
+  type Type,
   unionOf,
   unknown,
 } from "./types";
@@ -232,7 +232,10 @@ export class Evaluator {
   private parameter(owner: Node | undefined, definition: Definition): Type {
     if (definition.annotation) return this.fromAnnotation(definition.annotation);
     if (owner?.kind !== "FunctionDefinition" || owner.parent?.kind !== "ClassDefinition") return unknown;
-    if (owner.parameters[0] !== definition.node || owner.decorators.some((one) => this.qualifiedName(one.expression) === "builtins.staticmethod")) {
+    if (
+      owner.parameters[0] !== definition.node ||
+      owner.decorators.some((one) => this.qualifiedName(one.expression) === "builtins.staticmethod")
+    ) {
       return unknown;
     }
     const symbol: ClassSymbol = { definition: owner.parent, module: this.modelOf(owner) };
@@ -372,7 +375,9 @@ export class Evaluator {
   /** Of several definitions in a class body the last counts, unless some are conditional or overloads. */
   private lastDefinitions(definitions: readonly Definition[], symbol: ClassSymbol): readonly Definition[] {
     const last = definitions[definitions.length - 1];
-    const property = definitions.find((one) => one.node.kind === "FunctionDefinition" && one.node.decorators.some((each) => this.isProperty(each)));
+    const property = definitions.find(
+      (one) => one.node.kind === "FunctionDefinition" && one.node.decorators.some((each) => this.isProperty(each)),
+    );
     if (property) return [property];
     const isPlain = definitions.every(
       (one) =>
@@ -487,7 +492,9 @@ export class Evaluator {
 
   private constructed(symbol: ClassSymbol): Type {
     // A metaclass or `__new__` may make anything.
-    if (symbol.definition.arguments.some((one) => one.keyword === "metaclass" && !/^abc\.ABCMeta$/.test(this.qualifiedName(one.value) ?? ""))) {
+    if (
+      symbol.definition.arguments.some((one) => one.keyword === "metaclass" && !/^abc\.ABCMeta$/.test(this.qualifiedName(one.value) ?? ""))
+    ) {
       return unknown;
     }
     return { kind: "instance", symbol, arguments: [] };
@@ -591,9 +598,15 @@ export class Evaluator {
       case "String":
         return this.fromForwardReference(annotation);
       case "Binary":
-        return annotation.operator === "|" ? unionOf([this.fromAnnotation(annotation.left, receiver), this.fromAnnotation(annotation.right, receiver)]) : unknown;
+        return annotation.operator === "|"
+          ? unionOf([this.fromAnnotation(annotation.left, receiver), this.fromAnnotation(annotation.right, receiver)])
+          : unknown;
       case "Subscript":
-        return this.fromGeneric(annotation.value, annotation.index.kind === "Tuple" ? annotation.index.elements : [annotation.index], receiver);
+        return this.fromGeneric(
+          annotation.value,
+          annotation.index.kind === "Tuple" ? annotation.index.elements : [annotation.index],
+          receiver,
+        );
       case "Name":
       case "Attribute":
         return this.fromGeneric(annotation, [], receiver);
@@ -678,7 +691,11 @@ export class Evaluator {
 
   /** An object of a class. An alias such as `Handler = Callable[..., Awaitable[None]]` is not read, so its objects are unknown. */
   private instanceOf(type: Type, parameters: readonly Type[]): Type {
-    return unionOf(membersOf(type).map((one): Type => (one.kind === "class" ? { kind: "instance", symbol: one.symbol, arguments: parameters } : unknown)));
+    return unionOf(
+      membersOf(type).map(
+        (one): Type => (one.kind === "class" ? { kind: "instance", symbol: one.symbol, arguments: parameters } : unknown),
+      ),
+    );
   }
 
   // --- Names ----------------------------------------------------------------------------------------------------------
@@ -714,7 +731,13 @@ export class Evaluator {
   }
 
   private importedName({ kind, node, alias, value, path }: Definition): string | undefined {
-    if (kind === "assignment" && value && path.length === 0 && node.kind === "Assign" && (value.kind === "Name" || value.kind === "Attribute")) {
+    if (
+      kind === "assignment" &&
+      value &&
+      path.length === 0 &&
+      node.kind === "Assign" &&
+      (value.kind === "Name" || value.kind === "Attribute")
+    ) {
       // `sleep = asyncio.sleep`
       return this.open.has(value) ? undefined : this.guarded(value, () => this.writtenName(value));
     }
@@ -775,7 +798,8 @@ function selfAssignments(definition: ClassDefinition): ReadonlyMap<string, reado
       if (node.kind === "Assign") for (const target of node.targets) add(target, { value: node.value, annotation: node.annotation });
       if (node.kind === "AugmentedAssign") add(node.target, { value: undefined, annotation: undefined });
       if (node.kind === "For") add(node.target, { value: undefined, annotation: undefined });
-      if (node.kind === "With") for (const item of node.items) if (item.target) add(item.target, { value: undefined, annotation: undefined });
+      if (node.kind === "With")
+        for (const item of node.items) if (item.target) add(item.target, { value: undefined, annotation: undefined });
       forEachChild(node, visit);
     };
     for (const statement of method.body) visit(statement);
@@ -806,7 +830,8 @@ function isStub(definition: FunctionDefinition): boolean {
     (one) =>
       one.kind === "Pass" ||
       one.kind === "Raise" ||
-      (one.kind === "ExpressionStatement" && (one.expression.kind === "String" || (one.expression.kind === "Constant" && one.expression.value === "..."))),
+      (one.kind === "ExpressionStatement" &&
+        (one.expression.kind === "String" || (one.expression.kind === "Constant" && one.expression.value === "..."))),
   );
 }
 
@@ -815,4 +840,3 @@ function constantName(value: string): string {
   if (value === "...") return "ellipsis";
   return /^[\d_]+$|^0[xob]/i.test(value) ? "int" : "float";
 }
-

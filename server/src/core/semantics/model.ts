@@ -5,7 +5,7 @@ import { type AwaitOwner, awaitOwnerOf, functionAround, mayAwait } from "./conte
 import { type Destination, destinationOf } from "./destination";
 import { Evaluator, type ModuleLookup, type ModuleName, noModules } from "./evaluator";
 import { type Binding, type Definition, ScopeTree } from "./scopes";
-import { type ModuleModel, type Type, isCoroutine } from "./types";
+import { isCoroutine, type ModuleModel, type Type } from "./types";
 
 /** What is known around a file. */
 export interface Surroundings {
@@ -99,14 +99,38 @@ export class SemanticModel {
     if (expression.kind === "Call") return this.qualifiedName(expression.callee) === "logging.getLogger";
     if (expression.kind !== "Name") return false;
     const definitions = this.definitionsReaching(expression) ?? [];
-    return definitions.length > 0 && definitions.every((one) => one.value?.kind === "Call" && one.path.length === 0 && this.isLogger(one.value));
+    return (
+      definitions.length > 0 && definitions.every((one) => one.value?.kind === "Call" && one.path.length === 0 && this.isLogger(one.value))
+    );
   }
 }
 
 /** Functions that show or measure their argument, or need its result; none of them can await (the Python library reference). */
-const valueConsumers: ReadonlySet<string> = new Set([
-  ...["print", "str", "repr", "ascii", "format", "len", "bool", "int", "float", "complex", "bytes", "abs", "round", "sum", "min", "max", "sorted"],
-  ...["list", "tuple", "set", "frozenset", "dict", "enumerate", "zip", "any", "all", "reversed", "chr", "ord", "hex", "divmod", "pow"],
-].map((name) => `builtins.${name}`).concat(["json.dumps", "json.dump", "pprint.pprint", "pprint.pformat"]));
+const valueConsumers: ReadonlySet<string> = new Set(
+  [
+    ...[
+      "print",
+      "str",
+      "repr",
+      "ascii",
+      "format",
+      "len",
+      "bool",
+      "int",
+      "float",
+      "complex",
+      "bytes",
+      "abs",
+      "round",
+      "sum",
+      "min",
+      "max",
+      "sorted",
+    ],
+    ...["list", "tuple", "set", "frozenset", "dict", "enumerate", "zip", "any", "all", "reversed", "chr", "ord", "hex", "divmod", "pow"],
+  ]
+    .map((name) => `builtins.${name}`)
+    .concat(["json.dumps", "json.dump", "pprint.pprint", "pprint.pformat"]),
+);
 
 const loggingMethods: ReadonlySet<string> = new Set(["debug", "info", "warning", "error", "critical", "exception", "log"]);

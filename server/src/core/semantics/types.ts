@@ -150,7 +150,11 @@ function sameType(a: Type, b: Type): boolean {
     case "class":
       return a.symbol.definition === (b as ClassType).symbol.definition;
     case "instance":
-      return a.symbol.definition === (b as InstanceType).symbol.definition && a.arguments.length === 0 && (b as InstanceType).arguments.length === 0;
+      return (
+        a.symbol.definition === (b as InstanceType).symbol.definition &&
+        a.arguments.length === 0 &&
+        (b as InstanceType).arguments.length === 0
+      );
     case "coroutine":
       return a.definition !== undefined && a.definition === (b as CoroutineType).definition;
     default:
@@ -180,5 +184,7 @@ export function qualifiedNameOfClass(symbol: ClassSymbol): string {
 
 /** The name under which people import what is defined in a private or inner module: `asyncio.tasks.sleep` is `asyncio.sleep`. */
 export function publicName(name: string): string {
-  return name.replace(/^_asyncio\./, "asyncio.").replace(/^asyncio\.[a-z_]+\.(?=[A-Za-z_]+$)/, (inner) => (/^asyncio\.(subprocess)\.$/.test(inner) ? inner : "asyncio."));
+  return name
+    .replace(/^_asyncio\./, "asyncio.")
+    .replace(/^asyncio\.[a-z_]+\.(?=[A-Za-z_]+$)/, (inner) => (/^asyncio\.(subprocess)\.$/.test(inner) ? inner : "asyncio."));
 }

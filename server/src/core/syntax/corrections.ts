@@ -160,7 +160,11 @@ function join(left: RawNode, operator: RawNode, right: RawNode): RawNode {
     end: right.end,
     isNamed: true,
     isMissing: false,
-    children: [{ ...left, field: "left" }, operator, { ...right, field: "right" }],
+    children: [
+      { ...left, field: "left" },
+      { ...operator, field: "operator" },
+      { ...right, field: "right" },
+    ],
   };
 }
 

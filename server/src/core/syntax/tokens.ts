@@ -255,11 +255,8 @@ class Tokenizer {
     if (closingTriple > 0) {
       return this.push("string", closingTriple + 3, text.slice(start, open) + triple + text.slice(open + 3, closingTriple) + triple);
     }
-    const family = quote === '"' ? `${doubleQuotes}"` : `${singleQuotes}'`;
-    let end = open + 1;
-    const stops = `\r\n${family}`;
-    while (end < text.length && !stops.includes(text[end] as string)) end += text[end] === "\\" ? 2 : 1;
-    if (end >= text.length || !family.includes(text[end] as string)) return this.push("unknown", open + 1, quote);
+    const end = endOfTypographicString(text, open, quote);
+    if (end === undefined) return this.push("unknown", open + 1, quote);
     const content = text.slice(open + 1, end);
     const other = quote === '"' ? "'" : '"';
     const used = !content.includes(quote) ? quote : content.includes(other) ? undefined : other;
@@ -268,7 +265,27 @@ class Tokenizer {
   }
 }
 
-const isAscii = (text: string): boolean => /^[\w]*$/.test(text);
+/** Quotes that only begin a quotation. */
+const openingQuotes = "“„‘‚";
+
+/**
+ * Finds the quote that closes a string which a typographic one opens: the next of its kind on the line, or an ASCII one where the next of its kind
+ * opens another string. Undefined where there is none.
+ */
+function endOfTypographicString(text: string, open: number, quote: string): number | undefined {
+  const family = quote === '"' ? doubleQuotes : singleQuotes;
+  let ascii: number | undefined;
+  for (let at = open + 1; at < text.length; at++) {
+    const character = text[at] as string;
+    if (character === "\n" || character === "\r") break;
+    if (character === "\\") at++;
+    else if (character === quote) ascii ??= at;
+    else if (family.includes(character)) return ascii !== undefined && openingQuotes.includes(character) ? ascii : at;
+  }
+  return ascii;
+}
+
+const isAscii = (text: string): boolean => /^\w*$/.test(text);
 
 /** Where the name ends that begins at an offset, or the offset itself where none does. Most names are ASCII, which needs no table of letters. */
 function endOfName(text: string, start: number): number {

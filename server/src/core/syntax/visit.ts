@@ -165,6 +165,7 @@ export function forEachChild(node: Node, visit: (child: Node) => void): void {
 }
 
 /** Calls `enter` with a node and everything below it, parents first. `enter` may return false to skip what is below a node. */
+// biome-ignore lint/suspicious/noConfusingVoidType: most callbacks give nothing, and should not have to say so.
 export function walk(node: Node, enter: (node: Node) => boolean | void): void {
   if (enter(node) === false) return;
   forEachChild(node, (child) => walk(child, enter));

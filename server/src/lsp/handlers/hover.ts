@@ -2,9 +2,9 @@
 import { type Hover, type HoverParams, MarkupKind } from "vscode-languageserver";
 import { type Card, type CardLink, explain } from "../../core/features/hover";
 import { type Message, message } from "../../core/text/message";
+import type { Translator } from "../../core/text/translate";
 import { rulePage, toProtocolRange } from "../convert";
 import type { Session } from "../session";
-import type { Translator } from "../../core/text/translate";
 
 /** Answers `textDocument/hover`. */
 export async function hover(session: Session, { textDocument, position }: HoverParams): Promise<Hover | null> {
