@@ -108,7 +108,7 @@ function findDamages(file: SourceFile): Damage[] {
   const outsideSentences = items.filter((item) => !inSentences.has(item));
   damages.push(...pastedDamages(file, outsideSentences, (item) => !unmended.has(item)));
   const reach = reachOf(lines);
-  return damages.map((damage) => ({ ...damage, covers: reach({ start: damage.start, end: Math.max(damage.end, ...damage.edits.map((edit) => edit.end)) }) })).sort((a, b) => a.start - b.start || a.end - b.end);
+  return damages.map((damage) => ({ ...damage, covers: reach({ start: damage.start, end: damage.edits.reduce((end, edit) => Math.max(end, edit.end), damage.end) }) })).sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 interface LineRepair {
@@ -134,7 +134,9 @@ function repairLine(
   const smashes = smashRepairs(line, line.tokens, file.text, surroundings);
   if (base.length === 0 && !keyword && smashes.length === 0) return { damages: [], isMended: true, wasParsed: false };
   const parses = (edits: readonly TextEdit[]) => {
-    const moved = [...base, ...edits].map((edit) => ({ ...edit, start: edit.start - line.start, end: edit.end - line.start }));
+    // A special blank between two statements goes with the gap that a line break replaces.
+    const others = base.filter((one) => !edits.some((edit) => contains(edit, one)));
+    const moved = [...others, ...edits].map((edit) => ({ ...edit, start: edit.start - line.start, end: edit.end - line.start }));
     return isSound(file, line.indent, applyEdits(file.text.slice(line.start, line.end), moved));
   };
   const isUnexpectedIndent =

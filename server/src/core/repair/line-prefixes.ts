@@ -43,7 +43,7 @@ export function findPrefixes(file: SourceFile): PrefixBlock[] {
     }
     const listing = mayHaveNumbers && !inside.brackets.has(line) ? listingAt(file, line) : undefined;
     if (listing) {
-      blocks.push(listing.block);
+      if (listing.block) blocks.push(listing.block);
       line = listing.lastLine;
     }
   }
@@ -92,7 +92,8 @@ function sessionAt(file: SourceFile, first: number): { block: PrefixBlock; lastL
   return { block: { what: "prompt", blanks, example }, lastLine };
 }
 
-function listingAt(file: SourceFile, first: number): { block: PrefixBlock; lastLine: number } | undefined {
+/** Looks at all lines from `first` on that are numbered one after the other. They are no listing where they only make sense with their numbers. */
+function listingAt(file: SourceFile, first: number): { block?: PrefixBlock; lastLine: number } | undefined {
   const firstNumber = Number(numbered.exec(lineAt(file, first).written)?.[1] ?? Number.NaN);
   if (Number.isNaN(firstNumber)) return undefined;
   let line = first;
@@ -105,13 +106,13 @@ function listingAt(file: SourceFile, first: number): { block: PrefixBlock; lastL
     lines.push({ start, prefix: digits, rest: written.slice(digits.length) });
   }
   const written = lines.filter((one) => one.rest.trim() !== "");
-  if (lines.length < minimumNumberedLines || written.length * 2 <= lines.length) return undefined;
-  // The blanks between number and code are as many as the least indented line has.
-  const gap = Math.min(...written.map((one) => /^[ \t]*/.exec(one.rest)?.[0].length ?? 0));
   const lastLine = line - 1;
+  if (lines.length < minimumNumberedLines || written.length * 2 <= lines.length) return { lastLine };
+  // The blanks between number and code are as many as the least indented line has.
+  const gap = written.reduce((least, one) => Math.min(least, /^[ \t]*/.exec(one.rest)?.[0].length ?? 0), Number.POSITIVE_INFINITY);
   const original = file.text.slice(lineAt(file, first).start, file.lines.endOf(lastLine));
   const stripped = lines.map((one) => one.rest.slice(gap)).join("\n");
-  if (file.parses(`${original}\n`) || !file.parses(`${stripped}\n`)) return undefined;
+  if (file.parses(`${original}\n`) || !file.parses(`${stripped}\n`)) return { lastLine };
   const blanks = lines.map((one) => ({
     start: one.start,
     end: one.start + Math.min(one.prefix.length + gap, one.prefix.length + one.rest.length),

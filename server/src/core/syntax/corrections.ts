@@ -3,9 +3,13 @@
  * (https://docs.python.org/3/reference/expressions.html#operator-precedence). They were found by comparing the trees of the whole standard
  * library with CPython's own.
  */
+import { maximumDepth } from "./guard";
 import type { RawNode } from "./raw-tree";
 
-/** Gives an expression as Python reads it. Only the node itself is corrected; what is below it is when its turn comes. */
+/**
+ * Gives an expression as Python reads it. Only the node itself is corrected; what is below it is when its turn comes. Chains that are longer
+ * than `maximumDepth` are left as they are: they are cut off afterwards.
+ */
 export function corrected(node: RawNode, text: string): RawNode {
   if (text[node.start] === "*") return starOutside(node) ?? node;
   if (node.type === "await") return awaitInside(node);
@@ -32,10 +36,10 @@ function starOutside(node: RawNode): RawNode | undefined {
   return bare && { ...node, type: "list_splat", children: [{ ...bare, field: undefined }] };
 }
 
-function withoutStar(node: RawNode): RawNode | undefined {
+function withoutStar(node: RawNode, depth = 0): RawNode | undefined {
   const [first, ...rest] = node.children;
-  if (!first || !starredOperands.has(node.type)) return undefined;
-  const bare = first.type === "list_splat" ? first.children.find((one) => one.isNamed) : withoutStar(first);
+  if (!first || !starredOperands.has(node.type) || depth > maximumDepth) return undefined;
+  const bare = first.type === "list_splat" ? first.children.find((one) => one.isNamed) : withoutStar(first, depth + 1);
   return bare && { ...node, start: bare.start, children: [{ ...bare, field: first.field }, ...rest] };
 }
 
@@ -72,7 +76,7 @@ function conditionInside(node: RawNode): RawNode {
   }
   const conditions = [node];
   let last = lastOf(node);
-  while (last?.type === "conditional_expression") {
+  while (last?.type === "conditional_expression" && conditions.length <= maximumDepth) {
     conditions.push(last);
     last = lastOf(last);
   }
@@ -126,30 +130,32 @@ function union(node: RawNode): RawNode {
 }
 
 /** Lists the operands of a chain of `|` in an annotation and the operators between them, as they are written. */
-function collectUnion(node: RawNode, operands: RawNode[], operators: RawNode[]): void {
+function collectUnion(node: RawNode, operands: RawNode[], operators: RawNode[], depth = 0): void {
   const [left, operator, right] = node.children;
-  if (node.type === "type" && left && !operator) {
-    collectUnion(left, operands, operators);
+  if (depth > maximumDepth) {
+    operands.push(node);
+  } else if (node.type === "type" && left && !operator) {
+    collectUnion(left, operands, operators, depth + 1);
   } else if (left && operator?.type === "|" && right && (node.type === "union_type" || node.type === "binary_operator")) {
-    collectUnion(left, operands, operators);
+    collectUnion(left, operands, operators, depth + 1);
     operators.push(operator);
-    collectUnion(right, operands, operators);
+    collectUnion(right, operands, operators, depth + 1);
   } else {
     operands.push(node);
   }
 }
 
 /** Lists the operands of a chain of `&` and `^` and the operators between them, as they are written. */
-function collect(node: RawNode, operands: RawNode[], operators: RawNode[]): void {
+function collect(node: RawNode, operands: RawNode[], operators: RawNode[], depth = 0): void {
   const [left, operator, right] = node.children;
   const isBitwise = node.type === "binary_operator" && (operator?.type === "&" || operator?.type === "^");
-  if (!isBitwise || !left || !right) {
+  if (!isBitwise || !left || !right || depth > maximumDepth) {
     operands.push(node);
     return;
   }
-  collect(left, operands, operators);
+  collect(left, operands, operators, depth + 1);
   operators.push(operator);
-  collect(right, operands, operators);
+  collect(right, operands, operators, depth + 1);
 }
 
 function join(left: RawNode, operator: RawNode, right: RawNode): RawNode {
@@ -183,7 +189,8 @@ export function assignmentInAlias(alias: RawNode): RawNode | undefined {
 }
 
 /** Puts the word `type` in front of an expression whose first part is in brackets, as the function that is called or subscripted there. */
-function useOfType(node: RawNode, keyword: RawNode): RawNode | undefined {
+function useOfType(node: RawNode, keyword: RawNode, depth = 0): RawNode | undefined {
+  if (depth > maximumDepth) return undefined;
   const name: RawNode = { ...keyword, type: "identifier", isNamed: true };
   const base = { ...node, start: keyword.start };
   const [first, ...rest] = node.children;
@@ -207,7 +214,7 @@ function useOfType(node: RawNode, keyword: RawNode): RawNode | undefined {
     case "attribute":
     case "call":
     case "subscript": {
-      const inner = first && useOfType(first, keyword);
+      const inner = first && useOfType(first, keyword, depth + 1);
       return inner && { ...base, children: [{ ...inner, field: first.field }, ...rest] };
     }
     default:

@@ -9,6 +9,12 @@ import type { SkipReason } from "./source-file";
 /** Files longer than this many UTF-16 code units are not analysed: 1 MiB, as other linters have it. */
 export const maximumLength = 1024 * 1024;
 
+/**
+ * Deeper expressions are cut off and marked broken. CPython accepts chains of some thousand operators, but no person writes them, and
+ * everything that walks the tree may then recurse without exhausting the stack.
+ */
+export const maximumDepth = 400;
+
 const maximumIndentations = 100;
 const maximumBrackets = 200;
 

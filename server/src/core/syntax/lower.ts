@@ -22,15 +22,10 @@ import type {
   Statement,
 } from "./ast";
 import { assignmentInAlias, corrected } from "./corrections";
+import { maximumDepth } from "./guard";
 import { addMissingLineEnds } from "./missing-line-ends";
 import { type RawNode, readTree } from "./raw-tree";
 import { forEachChild } from "./visit";
-
-/**
- * Deeper expressions are cut off and marked broken. CPython accepts chains of some thousand operators, but no person writes them, and
- * everything that walks the tree may then recurse without exhausting the stack.
- */
-const maximumDepth = 400;
 
 /** Lowers a whole tree that was parsed from `text`. The tree may be freed afterwards. */
 export function lower(tree: Tree, language: Language, text: string): Module {
@@ -294,7 +289,8 @@ class Lowering {
   }
 
   private typeParameters(list: RawNode | undefined): Name[] {
-    return list ? list.children.flatMap((one) => identifiersIn(one).slice(0, 1)).map((one) => this.name(one)) : [];
+    const identifiers = (list?.children ?? []).map(firstIdentifier).filter((one) => one !== undefined);
+    return identifiers.map((one) => this.name(one));
   }
 
   private parameters(list: RawNode | undefined): Parameter[] {
@@ -397,7 +393,7 @@ class Lowering {
     const value = this.corrected(caught[0]);
     const type = value?.type === "as_pattern" ? value.children[0] : value;
     const alias = value?.type === "as_pattern" ? child(value, "alias") : child(clause, "alias");
-    const name = alias ? identifiersIn(alias)[0] : undefined;
+    const name = alias && firstIdentifier(alias);
     // `except A, B:` without parentheses is Python 3.14 (PEP 758).
     const isList = caught.length > 1 && value?.type !== "as_pattern";
     return {
@@ -866,9 +862,14 @@ function isNamed(node: RawNode): boolean {
   return node.isNamed && !(node.isMissing && node.type !== "identifier");
 }
 
-/** All identifiers below a node, in order. */
-function identifiersIn(node: RawNode): RawNode[] {
-  return node.type === "identifier" ? [node] : node.children.flatMap(identifiersIn);
+/** The first identifier in a node. */
+function firstIdentifier(node: RawNode): RawNode | undefined {
+  const waiting = [node];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (next.type === "identifier") return next;
+    waiting.push(...next.children.slice().reverse());
+  }
+  return undefined;
 }
 
 const statementTypes: ReadonlySet<string> = new Set([
