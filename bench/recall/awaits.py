@@ -109,7 +109,8 @@ def functions_of(source, path, root, site_packages):
     functions = {}
     for node in ast.walk(tree):
         if isinstance(node, FUNCTIONS):
-            functions[node] = {"name": node.name, "line": node.lineno, "endLine": node.end_lineno, "awaits": []}
+            returns = ast.unparse(node.returns) if node.returns else None
+            functions[node] = {"name": node.name, "line": node.lineno, "endLine": node.end_lineno, "returns": returns, "awaits": []}
     for node in ast.walk(tree):
         if not isinstance(node, ast.Await) or not is_await_at(lines, node):
             continue

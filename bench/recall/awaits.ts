@@ -28,6 +28,8 @@ export interface PythonFunction {
   readonly name: string;
   readonly line: number;
   readonly endLine: number;
+  /** The annotation of what it returns; null without one. */
+  readonly returns: string | null;
   readonly awaits: readonly Await[];
 }
 
@@ -63,7 +65,9 @@ export class PythonHelper {
 
   /** Gives those of the files, by their absolute paths, that CPython cannot parse. */
   unparsable(files: readonly string[]): string[] {
-    return this.run([join(import.meta.dirname, "awaits.py"), "parse"], files.join("\n")).split("\n").filter(Boolean);
+    return this.run([join(import.meta.dirname, "awaits.py"), "parse"], files.join("\n"))
+      .split("\n")
+      .filter(Boolean);
   }
 
   private run(commandLine: readonly string[], input: string): string {
@@ -73,7 +77,8 @@ export class PythonHelper {
       maxBuffer: 2 ** 30,
       env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1", PYTHONWARNINGS: "ignore" },
     });
-    if (error) throw new Error(`\`${this.python}\` cannot be run (${error.message}): install Python 3.10 or newer, or name it with --python.`);
+    if (error)
+      throw new Error(`\`${this.python}\` cannot be run (${error.message}): install Python 3.10 or newer, or name it with --python.`);
     if (status !== 0) throw new Error(`\`${this.python}\` failed on awaits.py:\n${stderr}`);
     return stdout;
   }

@@ -8,13 +8,13 @@
  * tools, which must be on PATH. `--misses` shows that many bugs per place that were not noticed, `--classify` counts their causes. `--python`
  * is the Python whose parser finds the awaits (python3). `--write` puts the result into docs/benchmarks.md.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, platform } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type PythonFile, PythonHelper } from "./awaits";
 import { compare, type Outcome } from "./comparison";
-import { causes, keyOf, missesToRead, probe } from "./misses";
+import { type Answers, causes, keyOf, missesToRead, probe } from "./misses";
 import { type CheckedPackage, filesBelow, packagesIn } from "./packages";
 import { changedCopy, changeOf, chooseRemovals, type Removal } from "./removals";
 import { count, recallTable, soundTable, type ToolResult } from "./tables";
@@ -70,8 +70,9 @@ function main(): void {
   console.log(result);
   const ours = results[0] as ToolResult;
   const misses = distinct(ours.outcomes.filter(({ reports }) => !reports.some(isCounted(ours.tool))).map(({ removal }) => removal));
-  if (missesPerPlace > 0) console.log(missesToRead(misses, missesPerPlace, sound));
-  if (options.classify) console.log(causes(misses, probe(misses, ours.tool, packages, sound, join(folder, "probes"), helper)));
+  const answers: Answers = options.classify ? probe(misses, ours.tool, packages, sound, join(folder, "probes"), helper) : new Map();
+  if (missesPerPlace > 0) console.log(missesToRead(misses, answers, missesPerPlace, sound));
+  if (options.classify) console.log(causes(misses, answers));
   if (options.write) write(result, options.packages ? ` --packages ${options.packages}` : "", rounds, options.with);
 }
 
@@ -119,11 +120,15 @@ function write(result: string, packages: string, rounds: number, others: string 
   const command = `npm run bench:recall -- --rounds ${rounds}${packages}${others ? ` --with ${others}` : ""} --write`;
   const [processor] = cpus();
   const machine = `Node ${process.versions.node} on ${platform()}, ${cpus().length} × ${processor?.model ?? "unknown processor"}`;
-  const generated = `\`${command}\` (${machine}) printed:\n\n${result}`;
+  const generated = `\`${command}\` (${machine}) printed:\n\n${result}\n`;
   const before = readFileSync(path, "utf8");
-  const pattern = /(<!-- generated:recall -->\n)[\s\S]*?(\n<!-- \/generated:recall -->)/;
-  if (!pattern.test(before)) throw new Error("docs/benchmarks.md has no part between <!-- generated:recall --> and <!-- /generated:recall -->.");
-  writeFileSync(path, before.replace(pattern, (_, open: string, close: string) => open + generated + close));
+  const pattern = /(<!-- generated:recall -->\n)[\s\S]*?(<!-- \/generated:recall -->)/;
+  if (!pattern.test(before))
+    throw new Error("docs/benchmarks.md has no part between <!-- generated:recall --> and <!-- /generated:recall -->.");
+  writeFileSync(
+    path,
+    before.replace(pattern, (_, open: string, close: string) => open + generated + close),
+  );
 }
 
 /** Counts what the last column of a tool counts, which is the widest. */
@@ -140,7 +145,8 @@ function chosen(packages: readonly CheckedPackage[], names: string | undefined):
   if (names === undefined) return [...packages];
   return names.split(",").map((name) => {
     const found = packages.find((one) => one.name === name);
-    if (!found) throw new Error(`there is no package "${name}" in bench/packages.json; there are ${packages.map((one) => one.name).join(", ")}.`);
+    if (!found)
+      throw new Error(`there is no package "${name}" in bench/packages.json; there are ${packages.map((one) => one.name).join(", ")}.`);
     return found;
   });
 }

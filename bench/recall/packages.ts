@@ -2,7 +2,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import pinned from "../packages.json";
 
 /** A package that is checked. */
 export interface CheckedPackage {
@@ -11,6 +10,17 @@ export interface CheckedPackage {
   /** The files and folders of it that are checked, relative to where its modules are imported from. */
   readonly paths: readonly string[];
 }
+
+/** What `bench/packages.json` says. */
+interface Pinned {
+  /** The version of Python for which packages are chosen where that matters: `3.11`. */
+  readonly python: string;
+  readonly checked: readonly { readonly name: string; readonly version: string; readonly paths?: readonly string[] }[];
+  /** Versions of the packages that those import. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+const pinned = JSON.parse(readFileSync(join(import.meta.dirname, "..", "packages.json"), "utf8")) as Pinned;
 
 /** What was downloaded. */
 export interface Packages {
@@ -44,7 +54,10 @@ export function packagesIn(folder: string, python: string): Packages {
     for (const { name, version } of pinned.checked) unpack(sitePackages, name, version, join(sound, name));
     writeFileSync(stamp, wanted);
   }
-  const checked = pinned.checked.map((one) => ({ ...one, paths: "paths" in one && one.paths ? one.paths : modulesIn(join(sound, one.name)) }));
+  const checked = pinned.checked.map((one) => ({
+    ...one,
+    paths: one.paths ?? modulesIn(join(sound, one.name)),
+  }));
   return { sound, sitePackages, checked };
 }
 
@@ -69,7 +82,19 @@ function install(python: string, target: string): void {
   const platform = ["--python-version", pinned.python, "--implementation", "cp", "--platform", "manylinux2014_x86_64"];
   const { status } = spawnSync(
     python,
-    ["-m", "pip", "install", "--quiet", "--no-deps", "--no-compile", "--only-binary=:all:", ...platform, "--target", target, ...requirements],
+    [
+      "-m",
+      "pip",
+      "install",
+      "--quiet",
+      "--no-deps",
+      "--no-compile",
+      "--only-binary=:all:",
+      ...platform,
+      "--target",
+      target,
+      ...requirements,
+    ],
     { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, PIP_DISABLE_PIP_VERSION_CHECK: "1" } },
   );
   if (status !== 0) throw new Error("pip could not download the packages; it has said why.");

@@ -43,7 +43,15 @@ export function soundTable({ sound }: ToolResult): string {
   ];
   return table(
     ["rule", ...levels],
-    [...rules.map((rule) => row(rule, sound.filter((report) => report.rule === rule))), row("**AIO1xx together**", sound.filter(isAboutAwaits))],
+    [
+      ...rules.map((rule) =>
+        row(
+          rule,
+          sound.filter((report) => report.rule === rule),
+        ),
+      ),
+      row("**AIO1xx together**", sound.filter(isAboutAwaits)),
+    ],
   );
 }
 

@@ -52,7 +52,11 @@ export function asyncioInsight(repository: string, folder: string): Tool {
       { title: "all", counts: isAboutAwaits },
     ],
     check: (target, { paths }) => {
-      const output = run(process.execPath, [cli, "check", "--output-format=json", "--min-confidence=by-name", "--exit-zero", ...paths], target);
+      const output = run(
+        process.execPath,
+        [cli, "check", "--output-format=json", "--min-confidence=by-name", "--exit-zero", ...paths],
+        target,
+      );
       return (JSON.parse(output) as OurOutput).diagnostics.map(({ file, range, code, severity, confidence, message }) => ({
         file,
         line: range.start.line + 1,
@@ -108,10 +112,24 @@ export function mypy(sitePackages: string, pythonVersion: string): Tool {
     ],
     check: (target, { paths }) => {
       const options = [
-        ...["--output=json", "--no-error-summary", "--check-untyped-defs", "--ignore-missing-imports", "--enable-error-code=unused-awaitable"],
-        ...["--namespace-packages", "--explicit-package-bases", `--python-version=${pythonVersion}`, "--platform=linux", "--cache-dir=.mypy_cache"],
+        ...[
+          "--output=json",
+          "--no-error-summary",
+          "--check-untyped-defs",
+          "--ignore-missing-imports",
+          "--enable-error-code=unused-awaitable",
+        ],
+        ...[
+          "--namespace-packages",
+          "--explicit-package-bases",
+          `--python-version=${pythonVersion}`,
+          "--platform=linux",
+          "--cache-dir=.mypy_cache",
+        ],
       ];
-      const output = run("mypy", [...options, ...paths], target, [0, 1], { MYPYPATH: [target, sitePackages].join(process.platform === "win32" ? ";" : ":") });
+      const output = run("mypy", [...options, ...paths], target, [0, 1], {
+        MYPYPATH: [target, sitePackages].join(process.platform === "win32" ? ";" : ":"),
+      });
       return output
         .split("\n")
         .filter((line) => line.startsWith("{"))
@@ -170,7 +188,8 @@ function run(
     shell: process.platform === "win32" && command !== process.execPath,
   });
   if (error) throw new Error(`\`${command}\` cannot be started (${error.message}): is it on PATH?`);
-  if (status === null || !statuses.includes(status)) throw new Error(`\`${command} ${commandLine[0] ?? ""}\` failed in ${folder}:\n${stderr || stdout}`);
+  if (status === null || !statuses.includes(status))
+    throw new Error(`\`${command} ${commandLine[0] ?? ""}\` failed in ${folder}:\n${stderr || stdout}`);
   // What a tool has to say about itself, such as a rule that failed, must not be lost.
   if (command === process.execPath && stderr.trim()) console.error(stderr.trim());
   return stdout;

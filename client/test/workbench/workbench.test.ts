@@ -31,6 +31,14 @@ describe("In a trusted folder", () => {
     const problems = await workbench.problems("AIO001");
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(/await/);
+  });
+
+  test("it lists the findings of every open file", async () => {
+    await workbench.openFile("snippet2.py");
+    await workbench.waitForSquiggles("error", 2);
+    expect(await workbench.problems("AIO002")).toHaveLength(1);
+    expect(await workbench.problems("AIO603")).toHaveLength(1);
+    expect(await workbench.problems("AIO107")).toHaveLength(1);
     await workbench.placeCursor("print");
     await workbench.screenshot("problems");
   });
