@@ -6,7 +6,7 @@ import { standardLibrary } from "../semantics/known-modules.json";
 import type { Node, Statement } from "../syntax/ast";
 import type { SourceFile } from "../syntax/source-file";
 import { type Token, tokenize } from "../syntax/tokens";
-import { applyEdits, type TextEdit } from "../text/edit";
+import { applyEdits, overlap, type TextEdit } from "../text/edit";
 import { lineEndOf } from "../text/lines";
 import { contains, type Range } from "../text/range";
 import type { Damage, FoundDamage } from "./damage";
@@ -135,7 +135,8 @@ function repairLine(
   if (base.length === 0 && !keyword && smashes.length === 0) return { damages: [], isMended: true, wasParsed: false };
   const parses = (edits: readonly TextEdit[]) => {
     // A special blank between two statements goes with the gap that a line break replaces.
-    const others = base.filter((one) => !edits.some((edit) => contains(edit, one)));
+    const others = base.filter((one) => !edits.some((edit) => overlap([edit, one])));
+    if (overlap(edits)) return false;
     const moved = [...others, ...edits].map((edit) => ({ ...edit, start: edit.start - line.start, end: edit.end - line.start }));
     return isSound(file, line.indent, applyEdits(file.text.slice(line.start, line.end), moved));
   };

@@ -6,7 +6,6 @@ import { branchesOf, coroutineName, expectsWarning, isConsumed, isCoroutineCall 
 import type { SemanticModel } from "../semantics/model";
 import type { Definition } from "../semantics/scopes";
 import type { Call, Expression } from "../syntax/ast";
-import type { SourceFile } from "../syntax/source-file";
 import { walk } from "../syntax/visit";
 import { message } from "../text/message";
 
@@ -62,13 +61,13 @@ asyncio.run(main())
   },
 
   visit: {
-    Call(call, { semantics, file, report }) {
+    Call(call, { semantics, report }) {
       if (!isCoroutineCall(semantics, call) || expectsWarning(semantics, call)) return;
       const name = coroutineName(semantics, call);
       const destination = semantics.destinationOf(call);
       if (destination.kind === "assigned") {
         const [definition] = destination.definitions;
-        if (!definition || !destination.definitions.every((one) => isLost(semantics, file, one))) return;
+        if (!definition || !destination.definitions.every((one) => isLost(semantics, one))) return;
         // `a() if flag else b()` is told about once, at its first call.
         const calls = branchesOf(definition.value ?? call).filter((one) => isCoroutineCall(semantics, one));
         if (calls.includes(call) && calls[0] !== call) return;
@@ -80,7 +79,7 @@ asyncio.run(main())
         });
         return;
       }
-      const container = destination.kind === "stored" ? lostContainer(semantics, file, call) : undefined;
+      const container = destination.kind === "stored" ? lostContainer(semantics, call) : undefined;
       if (!container || container.calls[0] !== call) return;
       report({
         range: container.definition.range,
@@ -93,29 +92,15 @@ asyncio.run(main())
 });
 
 /** Tells whether what a definition puts into a variable is lost. Names that other files may use, and attributes of classes, are not. */
-function isLost(semantics: SemanticModel, file: SourceFile, definition: Definition): boolean {
+function isLost(semantics: SemanticModel, definition: Definition): boolean {
   const { binding } = definition;
   if (binding.scope.node.kind === "ClassDefinition") return false;
-  if (binding.scope.node.kind === "Module" && (/^__\w+__$/.test(binding.name) || isExported(file, binding.name))) return false;
+  if (binding.scope.node.kind === "Module" && (/^__\w+__$/.test(binding.name) || semantics.exportedNames.has(binding.name))) return false;
   // A generator expression or another comprehension may hand its variable on by ways that are not followed.
   if (definition.node.kind !== "Assign" && definition.node.kind !== "NamedExpression") return false;
   const uses = semantics.usesOf(definition).filter((use) => use.parent?.kind !== "Delete");
   if (uses.length > 0) return uses.every((use) => semantics.destinationOf(use).kind === "assigned") && !isConsumed(semantics, definition);
-  return !readsItsVariables(semantics, definition);
-}
-
-function isExported(file: SourceFile, name: string): boolean {
-  return file.module.body.some(
-    (one) =>
-      (one.kind === "Assign" || one.kind === "AugmentedAssign") &&
-      file.text.slice(one.start, one.start + 7) === "__all__" &&
-      new RegExp(`["']${name}["']`).test(file.text.slice(one.start, one.end)),
-  );
-}
-
-/** `locals()`, `vars()`, `exec` and `eval` read variables without naming them. */
-function readsItsVariables(semantics: SemanticModel, definition: Definition): boolean {
-  return /\b(?:locals|vars|globals|exec|eval)\s*\(/.test(semantics.file.text.slice(definition.block.start, definition.block.end));
+  return !semantics.readsVariablesUnnamed(definition.block);
 }
 
 /** A variable that is never used, and the calls that put coroutine objects into the container which it holds. */
@@ -125,14 +110,14 @@ interface LostContainer {
 }
 
 /** Finds the list, tuple, set or dictionary display that a coroutine object is written into, when its variable is never used. */
-function lostContainer(semantics: SemanticModel, file: SourceFile, call: Call): LostContainer | undefined {
+function lostContainer(semantics: SemanticModel, call: Call): LostContainer | undefined {
   let node: Expression = call;
   while (node.parent && /^(Tuple|List|Set|Dict|Comprehension|Conditional)$/.test(node.parent.kind)) node = node.parent as Expression;
   if (node === call || (node.kind === "Comprehension" && node.form === "generator") || node.parent?.kind !== "Assign") return undefined;
   const [target, ...others] = node.parent.targets;
   if (target?.kind !== "Name" || others.length > 0) return undefined;
   const definition = semantics.scopes.definitions.get(target);
-  if (!definition || semantics.usesOf(definition).length > 0 || !isLost(semantics, file, definition)) return undefined;
+  if (!definition || semantics.usesOf(definition).length > 0 || !isLost(semantics, definition)) return undefined;
   const calls: Call[] = [];
   walk(node, (one) => {
     if (one.kind === "Call" && isCoroutineCall(semantics, one)) calls.push(one);

@@ -149,7 +149,7 @@ export class Evaluator {
     if (!binding) return undefined;
     const block = model.scopes.blockOf(name);
     const all = binding.definitions;
-    if (!block || all.some((one) => one.block !== block)) return all;
+    if (!block || binding.block !== block) return all;
     // The statements of other modules hold annotations and imports, whose order hardly ever matters; following them would cost a lot.
     if (model !== this.main && block.kind === "Module") return all;
     const reaching = this.flowOf(block).get(name);

@@ -4,7 +4,7 @@ import type { SourceFile } from "../syntax/source-file";
 import { type AwaitOwner, awaitOwnerOf, functionAround, mayAwait } from "./context";
 import { type Destination, destinationOf } from "./destination";
 import { Evaluator, type ModuleLookup, type ModuleName, noModules } from "./evaluator";
-import { type Binding, type Definition, ScopeTree } from "./scopes";
+import { type Binding, type CodeBlock, type Definition, ScopeTree } from "./scopes";
 import { isCoroutine, type ModuleModel, type Type } from "./types";
 
 /** What is known around a file. */
@@ -23,6 +23,9 @@ export class SemanticModel {
   readonly evaluator: Evaluator;
 
   private readonly isNotebook: boolean;
+  private readonly uses = new Map<Binding, Map<Definition, Name[]>>();
+  private readonly unnamedReads = new Map<CodeBlock, boolean>();
+  private exported: ReadonlySet<string> | undefined;
 
   /** Takes the file and what is known around it. */
   constructor(
@@ -63,7 +66,16 @@ export class SemanticModel {
 
   /** The uses of a variable that may see one of its definitions, in the order of the text. */
   usesOf(definition: Definition): readonly Name[] {
-    return definition.binding.uses.filter((use) => this.definitionsReaching(use)?.includes(definition)).sort((a, b) => a.start - b.start);
+    const { binding } = definition;
+    let uses = this.uses.get(binding);
+    if (!uses) {
+      uses = new Map(binding.definitions.map((one) => [one, []]));
+      for (const use of [...binding.uses].sort((one, other) => one.start - other.start)) {
+        for (const reaching of this.definitionsReaching(use) ?? []) uses.get(reaching)?.push(use);
+      }
+      this.uses.set(binding, uses);
+    }
+    return uses.get(definition) ?? [];
   }
 
   /** Where the value of an expression goes. */
@@ -86,6 +98,22 @@ export class SemanticModel {
     return functionAround(node);
   }
 
+  /** The names in the module's `__all__`, as far as they are written as strings. */
+  get exportedNames(): ReadonlySet<string> {
+    this.exported ??= exportedNames(this.file);
+    return this.exported;
+  }
+
+  /** Tells whether a code block may read its variables without naming them, by `locals()`, `vars()`, `globals()`, `exec` or `eval`. */
+  readsVariablesUnnamed(block: CodeBlock): boolean {
+    let answer = this.unnamedReads.get(block);
+    if (answer === undefined) {
+      answer = /\b(?:locals|vars|globals|exec|eval)\s*\(/.test(this.file.text.slice(block.start, block.end));
+      this.unnamedReads.set(block, answer);
+    }
+    return answer;
+  }
+
   /** Tells whether a call only shows, measures or stores as text what it is given. */
   private showsValue(call: Call): boolean {
     const name = this.qualifiedName(call.callee);
@@ -103,6 +131,17 @@ export class SemanticModel {
       definitions.length > 0 && definitions.every((one) => one.value?.kind === "Call" && one.path.length === 0 && this.isLogger(one.value))
     );
   }
+}
+
+function exportedNames({ text, module }: SourceFile): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const statement of module.body) {
+    if (statement.kind !== "Assign" && statement.kind !== "AugmentedAssign") continue;
+    const written = text.slice(statement.start, statement.end);
+    if (!written.startsWith("__all__")) continue;
+    for (const [, name] of written.matchAll(/["']([^"']+)["']/g)) names.add(name as string);
+  }
+  return names;
 }
 
 /** Functions that show or measure their argument, or need its result; none of them can await (the Python library reference). */

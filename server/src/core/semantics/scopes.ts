@@ -38,6 +38,8 @@ export interface Binding {
   readonly scope: Scope;
   readonly definitions: Definition[];
   readonly uses: Name[];
+  /** The code block that makes all definitions; undefined when several do, as with `global`, or none. */
+  block: CodeBlock | undefined;
 }
 
 /** The kinds of things that bind a name. */
@@ -202,7 +204,7 @@ class ScopeBuilder {
   private define(name: string, range: Range, bound: Bound, scope = this.bindingScope(name)): Definition {
     let binding = scope.bindings.get(name);
     if (!binding) {
-      binding = { name, scope, definitions: [], uses: [] };
+      binding = { name, scope, definitions: [], uses: [], block: this.block };
       scope.bindings.set(name, binding);
     }
     const definition: Definition = {
@@ -216,6 +218,7 @@ class ScopeBuilder {
       binding,
       block: this.block,
     };
+    if (binding.block !== this.block) binding.block = undefined;
     binding.definitions.push(definition);
     return definition;
   }
@@ -320,7 +323,7 @@ class ScopeBuilder {
           this.scope.declared.set(name.id, node.kind === "Global" ? "global" : "nonlocal");
           // `global x` alone makes `x` a name of the module, though nothing may ever bind it.
           const scope = this.bindingScope(name.id);
-          if (!scope.bindings.has(name.id)) scope.bindings.set(name.id, { name: name.id, scope, definitions: [], uses: [] });
+          if (!scope.bindings.has(name.id)) scope.bindings.set(name.id, { name: name.id, scope, definitions: [], uses: [], block: undefined });
         }
         return;
       case "Delete":
