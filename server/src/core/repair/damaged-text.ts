@@ -129,15 +129,16 @@ function repairLine(
   ignoresAwait: boolean,
 ): LineRepair {
   const dots = ignoresAwait ? [] : strayDots(file.text, line.tokens);
-  const base = [...certain, ...dots.flatMap((dot) => dot.edits)];
+  // A special blank that stands in a larger repair goes with it.
+  const without = (edits: readonly TextEdit[], larger: readonly TextEdit[]) => edits.filter((one) => !larger.some((edit) => overlap([edit, one])));
+  const dotEdits = dots.flatMap((dot) => dot.edits);
+  const base = [...without(certain, dotEdits), ...dotEdits];
   const keyword = ignoresAwait ? undefined : keywordRepair(line, next);
   const smashes = smashRepairs(line, line.tokens, file.text, surroundings);
   if (base.length === 0 && !keyword && smashes.length === 0) return { damages: [], isMended: true, wasParsed: false };
   const parses = (edits: readonly TextEdit[]) => {
-    // A special blank between two statements goes with the gap that a line break replaces.
-    const others = base.filter((one) => !edits.some((edit) => overlap([edit, one])));
     if (overlap(edits)) return false;
-    const moved = [...others, ...edits].map((edit) => ({ ...edit, start: edit.start - line.start, end: edit.end - line.start }));
+    const moved = [...without(base, edits), ...edits].map((edit) => ({ ...edit, start: edit.start - line.start, end: edit.end - line.start }));
     return isSound(file, line.indent, applyEdits(file.text.slice(line.start, line.end), moved));
   };
   const isUnexpectedIndent =
