@@ -95,7 +95,10 @@ function install(python: string, target: string): void {
       target,
       ...requirements,
     ],
-    { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, PIP_DISABLE_PIP_VERSION_CHECK: "1" } },
+    {
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, PIP_DISABLE_PIP_VERSION_CHECK: "1", PIP_ROOT_USER_ACTION: "ignore" },
+    },
   );
   if (status !== 0) throw new Error("pip could not download the packages; it has said why.");
 }
@@ -114,6 +117,10 @@ function unpack(sitePackages: string, name: string, version: string, target: str
   }
 }
 
+/** The top-level modules and packages in a folder; tools leave files of their own beside them. */
 function modulesIn(folder: string): string[] {
-  return readdirSync(folder).sort();
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => (entry.isDirectory() ? !entry.name.startsWith(".") : /\.pyi?$/.test(entry.name)))
+    .map(({ name }) => name)
+    .sort();
 }

@@ -1,7 +1,7 @@
 /** The tools that are compared. All are run in the same way: once on a sound package, once on each changed copy. */
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { copyFileSync, linkSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { delimiter, join, relative } from "node:path";
 import type { CheckedPackage } from "./packages";
 
 /** Something that a tool reports. */
@@ -45,7 +45,7 @@ export function asyncioInsight(repository: string, folder: string): Tool {
   const cli = join(outdir, "cli.js");
   return {
     name: "Asyncio Insight",
-    version: run(process.execPath, [cli, "--version"], folder).trim(),
+    version: /\d\S*/.exec(run(process.execPath, [cli, "--version"], folder))?.[0] ?? "unknown",
     columns: [
       { title: "proved", counts: (report) => isAboutAwaits(report) && report.confidence === "proved" },
       { title: "proved or by use", counts: (report) => isAboutAwaits(report) && report.confidence !== "by-name" },
@@ -103,6 +103,9 @@ export function pyright(sitePackages: string, pythonVersion: string): Tool {
 
 /** Mypy as it is on PATH, with its rules about coroutines and awaitables that are not used. */
 export function mypy(sitePackages: string, pythonVersion: string): Tool {
+  const imports = join(sitePackages, "..", "mypy-path");
+  // Mypy has stubs of its own for this module and refuses to look at another one.
+  linkEntries(sitePackages, imports, (entry) => entry !== "typing_extensions.py");
   return {
     name: "mypy",
     version: versionOf("mypy"),
@@ -128,7 +131,7 @@ export function mypy(sitePackages: string, pythonVersion: string): Tool {
         ],
       ];
       const output = run("mypy", [...options, ...paths], target, [0, 1], {
-        MYPYPATH: [target, sitePackages].join(process.platform === "win32" ? ";" : ":"),
+        MYPYPATH: [target, imports].join(delimiter),
       });
       return output
         .split("\n")
@@ -167,6 +170,18 @@ interface MypyError {
   readonly code: string | null;
   readonly message: string;
   readonly severity: string;
+}
+
+/** Makes a folder that shows the wanted entries of another one. */
+function linkEntries(from: string, to: string, isWanted: (entry: string) => boolean): void {
+  rmSync(to, { recursive: true, force: true });
+  mkdirSync(to);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    if (!isWanted(entry.name)) continue;
+    // On Windows a junction needs no rights that a symbolic link would need.
+    if (entry.isDirectory()) symlinkSync(join(from, entry.name), join(to, entry.name), "junction");
+    else linkSync(join(from, entry.name), join(to, entry.name));
+  }
 }
 
 function versionOf(command: string): string {

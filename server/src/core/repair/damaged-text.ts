@@ -65,6 +65,8 @@ function findDamages(file: SourceFile): Damage[] {
   const { tokens, blanks } = tokenize(file.text, prefixes);
   const lines = logicalLines(file.text, { tokens, blanks });
   const isPrefix = new Set<object>(prefixes);
+  // What looks like a prefix may turn out to be the inside of a string that a backslash continues.
+  const usedPrefixes = blanks.filter((blank) => isPrefix.has(blank));
   const items = pastedItems(
     tokens,
     blanks.filter((blank) => !isPrefix.has(blank)),
@@ -73,9 +75,9 @@ function findDamages(file: SourceFile): Damage[] {
   const ignoresAwait = usesAwaitAsName(tokens);
   const unmended = new Set<PastedItem>();
   const inSentences = new Set<PastedItem>();
-  const damages: FoundDamage[] = prefixDamages(file, blocks);
+  const damages: FoundDamage[] = prefixDamages(file, blocks, new Set(usedPrefixes));
   const itemsOf = sweep(items);
-  const prefixesOf = sweep(prefixes);
+  const prefixesOf = sweep(usedPrefixes);
   let suspicious = 0;
   for (const [index, line] of lines.entries()) {
     const own = itemsOf(line);
@@ -108,7 +110,12 @@ function findDamages(file: SourceFile): Damage[] {
   const outsideSentences = items.filter((item) => !inSentences.has(item));
   damages.push(...pastedDamages(file, outsideSentences, (item) => !unmended.has(item)));
   const reach = reachOf(lines);
-  return damages.map((damage) => ({ ...damage, covers: reach({ start: damage.start, end: damage.edits.reduce((end, edit) => Math.max(end, edit.end), damage.end) }) })).sort((a, b) => a.start - b.start || a.end - b.end);
+  return damages
+    .map((damage) => ({
+      ...damage,
+      covers: reach({ start: damage.start, end: damage.edits.reduce((end, edit) => Math.max(end, edit.end), damage.end) }),
+    }))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 interface LineRepair {
@@ -130,7 +137,8 @@ function repairLine(
 ): LineRepair {
   const dots = ignoresAwait ? [] : strayDots(file.text, line.tokens);
   // A special blank that stands in a larger repair goes with it.
-  const without = (edits: readonly TextEdit[], larger: readonly TextEdit[]) => edits.filter((one) => !larger.some((edit) => overlap([edit, one])));
+  const without = (edits: readonly TextEdit[], larger: readonly TextEdit[]) =>
+    edits.filter((one) => !larger.some((edit) => overlap([edit, one])));
   const dotEdits = dots.flatMap((dot) => dot.edits);
   const base = [...without(certain, dotEdits), ...dotEdits];
   const keyword = ignoresAwait ? undefined : keywordRepair(line, next);
@@ -138,7 +146,11 @@ function repairLine(
   if (base.length === 0 && !keyword && smashes.length === 0) return { damages: [], isMended: true, wasParsed: false };
   const parses = (edits: readonly TextEdit[]) => {
     if (overlap(edits)) return false;
-    const moved = [...without(base, edits), ...edits].map((edit) => ({ ...edit, start: edit.start - line.start, end: edit.end - line.start }));
+    const moved = [...without(base, edits), ...edits].map((edit) => ({
+      ...edit,
+      start: edit.start - line.start,
+      end: edit.end - line.start,
+    }));
     return isSound(file, line.indent, applyEdits(file.text.slice(line.start, line.end), moved));
   };
   const isUnexpectedIndent =
@@ -197,10 +209,14 @@ function enclosingBlocks(lines: readonly LogicalLine[], index: number): Block[] 
   let inner = lines[index]?.indent ?? "";
   for (let at = index - 1; at >= 0 && inner !== ""; at--) {
     const { tokens, indent } = lines[at] as LogicalLine;
-    if (indent.length >= inner.length || tokens[tokens.length - 1]?.plain !== ":") continue;
-    // The header may be the last piece of a smashed line.
+    if (indent.length >= inner.length) continue;
+    // The header may stand in the middle of a smashed line, or the body may begin behind it.
+    const isHeader = tokens[tokens.length - 1]?.plain === ":";
+    const begins = (token: Token | undefined) =>
+      isHeader ? headerWords.has(token?.plain ?? "") : token?.plain === "def" || token?.plain === "class";
     let start = tokens.length - 1;
-    while (start > 0 && !headerWords.has(tokens[start]?.plain ?? "")) start--;
+    while (start > 0 && !begins(tokens[start])) start--;
+    if (!isHeader && !begins(tokens[start])) continue;
     blocks.unshift(blockOf(tokens.slice(start), indent, inner));
     inner = indent;
   }

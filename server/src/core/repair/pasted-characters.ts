@@ -52,16 +52,25 @@ export function pastedDamages(file: SourceFile, items: readonly PastedItem[], is
   });
 }
 
-/** One damage for each block of lines with prefixes. */
-export function prefixDamages(file: SourceFile, blocks: readonly PrefixBlock[]): FoundDamage[] {
-  return blocks.map(({ what, blanks, example }) => ({
-    kind: "pasted-characters",
-    what,
-    start: blanks[0]!.start,
-    end: file.lines.endOf(file.lines.lineAt(blanks[blanks.length - 1]!.start)),
-    values: { prefix: example },
-    edits: blanks.map((blank) => replace(blank, blank.plain)),
-  }));
+/** One damage for each block of lines with prefixes, of which only the `used` ones stand outside of strings. */
+export function prefixDamages(file: SourceFile, blocks: readonly PrefixBlock[], used: ReadonlySet<Blank>): FoundDamage[] {
+  return blocks.flatMap(({ what, blanks, example }): FoundDamage[] => {
+    const outside = blanks.filter((blank) => used.has(blank));
+    const [first] = outside;
+    const last = outside[outside.length - 1];
+    if (!first || !last) return [];
+    const end = file.lines.endOf(file.lines.lineAt(last.start));
+    return [
+      {
+        kind: "pasted-characters",
+        what,
+        start: first.start,
+        end,
+        values: { prefix: example },
+        edits: outside.map((blank) => replace(blank, blank.plain)),
+      },
+    ];
+  });
 }
 
 /** Punctuation that a Chinese sentence has, in its plain form. */

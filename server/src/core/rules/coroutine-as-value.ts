@@ -28,7 +28,9 @@ type MessageId =
   | "text"
   | "argument"
   | "raise"
-  | "with";
+  | "with"
+  | "returned"
+  | "passed";
 
 /** AIO103: a coroutine object is used as if it were the result. */
 export default defineRule<MessageId>({
@@ -88,6 +90,8 @@ asyncio.run(main())
     argument: "`{name}` was not awaited: `{detail}` gets its coroutine object, not its result.",
     raise: '`{name}` was not awaited: this raises its coroutine object ("exceptions must derive from BaseException").',
     with: "`{name}` was not awaited: this is its coroutine object, which is no context manager.",
+    returned: "`{name}` was not awaited: `{function}` returns its coroutine object, though its annotation says `{detail}`.",
+    passed: "`{name}` was not awaited: `{function}` gets its coroutine object, though the annotation of its parameter says `{detail}`.",
   },
 
   visit: {
@@ -95,8 +99,9 @@ asyncio.run(main())
       const { semantics } = context;
       if (!isCoroutineCall(semantics, call) || isGeneratorBased(semantics, call) || expectsWarning(semantics, call)) return;
       const destination = semantics.destinationOf(call);
-      if (destination.kind !== "used") return;
-      report(context, call, destination, () => runCoroutine(semantics, call, coroutineName(semantics, call)));
+      const fixes = () => runCoroutine(semantics, call, coroutineName(semantics, call));
+      if (destination.kind !== "used") return reportBrokenPromise(context, call, destination, fixes);
+      report(context, call, destination, fixes);
     },
 
     Name(name, context) {
@@ -104,11 +109,12 @@ asyncio.run(main())
       const assignments = coroutineAssignments(semantics, name);
       if (assignments.length === 0 || isGeneratorBased(semantics, name) || expectsWarning(semantics, name)) return;
       const destination = semantics.destinationOf(name);
-      if (destination.kind !== "used") return;
+      const fixes = () => fixesAtVariable(semantics, name, assignments);
+      if (destination.kind !== "used") return reportBrokenPromise(context, name, destination, fixes);
       // Tutorials print a coroutine object before they await it, and tests compare one: that is meant.
       const mayBeMeant = ["string", "argument", "comparison"].includes(destination.use);
       if (mayBeMeant && assignments.some((one) => isConsumed(semantics, one))) return;
-      report(context, name, destination, () => fixesAtVariable(semantics, name, assignments));
+      report(context, name, destination, fixes);
     },
   },
 });
@@ -142,6 +148,22 @@ function report(
     range: expression.kind === "Call" ? expression.callee : expression,
     message: messageOf[use],
     values: { name: coroutineName(semantics, expression), detail },
+    fixes,
+  });
+}
+
+function reportBrokenPromise(
+  { semantics, report }: RuleContext<MessageId>,
+  expression: Expression,
+  destination: Destination,
+  fixes: () => Fix[],
+): void {
+  const broken = semantics.brokenPromise(expression);
+  if (!broken) return;
+  report({
+    range: expression.kind === "Call" ? expression.callee : expression,
+    message: destination.kind === "returned" ? "returned" : "passed",
+    values: { name: coroutineName(semantics, expression), function: broken.function, detail: broken.annotation },
     fixes,
   });
 }

@@ -9,6 +9,7 @@ const messages = {
     "`{character}` ({code}) is not a character of Python's syntax, though it looks like one. Python refuses the whole file (\"SyntaxError: invalid character '{character}' ({code})\").",
   invisible:
     'There is a special blank here ({code}) that Python does not take for a space. It refuses the whole file ("SyntaxError: invalid non-printable character {code}").',
+  sentence: 'This sentence is no Python: a comment begins with `#`. Python refuses the whole file ("SyntaxError: invalid syntax").',
   prompt:
     '`{prefix}` is what the interactive interpreter shows, and no part of the program. Python cannot read these lines ("SyntaxError: invalid syntax").',
   "line-number":

@@ -208,8 +208,9 @@ export class Evaluator {
         return node.kind === "Parameter" ? this.parameter(node.parent, definition) : unknown;
       case "assignment": {
         const assigned = value ? this.unpacked(value, definition.path) : unknown;
-        if (assigned.kind === "unknown" && annotation && definition.path.length === 0) return this.fromAnnotation(annotation);
-        return assigned;
+        if (assigned.kind !== "unknown") return assigned;
+        const declared = annotation ?? definition.binding.definitions.find((one) => one.annotation)?.annotation;
+        return declared && definition.path.length === 0 ? this.fromAnnotation(declared) : unknown;
       }
       case "annotation":
         return annotation ? this.fromAnnotation(annotation) : unknown;
@@ -273,7 +274,9 @@ export class Evaluator {
     if (node.kind !== "ImportFrom") return unknown;
     const name = this.absolute(model, node.level, node.module);
     const module = this.remember(this.module(name));
-    const member = module && this.member(module, alias.path);
+    // `from . import part` in a package's own `__init__` means the submodule, not the name that it binds itself.
+    const isItself = module?.scopes.module.bindings.get(alias.path)?.definitions.every((one) => one.alias === alias) === true;
+    const member = module && !isItself ? this.member(module, alias.path) : undefined;
     if (member) return member;
     const inner = `${name}.${alias.path}`;
     const submodule = this.remember(this.module(inner));
@@ -315,7 +318,7 @@ export class Evaluator {
   /** What `value.name` gives. */
   attributeOf(value: Type, name: string): Type {
     return unionOf(
-      membersOf(value).map((one): Type => {
+      presentMembers(value).map((one): Type => {
         switch (one.kind) {
           case "module":
             return (one.model && this.member(one.model, name)) ?? this.submodule(one.name, name);
@@ -341,14 +344,28 @@ export class Evaluator {
   }
 
   private instanceAttribute(instance: InstanceType, name: string): Type {
+    const declared = this.declaredAttribute(instance, name);
+    if (declared) return declared;
     const own = this.classAttribute(instance.symbol, name, instance);
     const assigned = this.linearization(instance.symbol).flatMap((one) => (one ? (this.assignedToSelf(one).get(name) ?? []) : []));
     if (assigned.length === 0) return own ?? unknown;
-    const values = assigned.map((one): Type => {
-      const given = one.value ? this.typeOf(one.value) : unknown;
-      return given.kind === "unknown" && one.annotation ? this.fromAnnotation(one.annotation) : given;
-    });
+    const values = assigned.map((one): Type => (one.value ? this.typeOf(one.value) : unknown));
     return unionOf(own ? [own, ...values] : values);
+  }
+
+  /** The type that a class or a base declares for an attribute (PEP 526), which holds whatever is assigned; undefined when none is known. */
+  private declaredAttribute(instance: InstanceType, name: string): Type | undefined {
+    for (const symbol of this.linearization(instance.symbol)) {
+      if (!symbol) return undefined;
+      const annotations = [
+        ...(this.attributesOf(symbol).get(name) ?? []).map((one) => (one.kind === "assignment" || one.kind === "annotation" ? one.annotation : undefined)),
+        ...(this.assignedToSelf(symbol).get(name) ?? []).map((one) => one.annotation),
+      ].filter((one) => one !== undefined);
+      const [annotation] = annotations;
+      const declared = annotation && this.fromAnnotation(annotation);
+      if (declared && declared.kind !== "unknown") return declared;
+    }
+    return undefined;
   }
 
   /** What a class or its bases have under a name. Undefined when they have nothing; unknown when a base is unknown. */
@@ -449,6 +466,13 @@ export class Evaluator {
     return result.filter((one, index) => !one || !result.slice(index + 1).some((later) => later?.definition === one.definition));
   }
 
+  /** Tells whether a class is a protocol itself (PEP 544). */
+  isProtocol(symbol: ClassSymbol): boolean {
+    return symbol.definition.arguments.some(({ value }) =>
+      /^(typing|typing_extensions)\.Protocol$/.test(this.qualifiedName(value.kind === "Subscript" ? value.value : value) ?? ""),
+    );
+  }
+
   /** Bases that bring no methods of their own. */
   private isHarmlessBase(base: Expression): boolean {
     const name = this.qualifiedName(base.kind === "Subscript" ? base.value : base) ?? "";
@@ -473,8 +497,10 @@ export class Evaluator {
   /** What calling something gives. */
   call(callee: Type): Type {
     return unionOf(
-      membersOf(callee).map((one): Type => {
+      presentMembers(callee).map((one): Type => {
         switch (one.kind) {
+          case "callable":
+            return one.result();
           case "function":
             return one.result ?? this.returned(one);
           case "lambda":
@@ -527,7 +553,7 @@ export class Evaluator {
   /** What awaiting something gives. */
   awaited(value: Type): Type {
     return unionOf(
-      membersOf(value).map((one): Type => {
+      presentMembers(value).map((one): Type => {
         if (one.kind === "coroutine" || one.kind === "awaitable") return one.result();
         if (one.kind === "instance") return one.arguments[0] ?? unknown;
         return unknown;
@@ -652,6 +678,8 @@ export class Evaluator {
       case "typing.AsyncIterator":
       case "typing.AsyncIterable":
         return { kind: "async-generator", definition: undefined };
+      case "typing.Callable":
+        return { kind: "callable", result: () => inner(1) };
       case "typing.Optional":
         return unionOf([inner(0), none]);
       case "typing.Union":
@@ -667,21 +695,48 @@ export class Evaluator {
         const of = inner(0);
         return of.kind === "instance" ? { kind: "class", symbol: of.symbol } : unknown;
       }
-      case "builtins.str":
-      case "builtins.bytes":
-      case "builtins.int":
-      case "builtins.float":
-      case "builtins.bool":
-      case "builtins.list":
-      case "builtins.dict":
-      case "builtins.set":
-      case "builtins.tuple":
-        return { kind: "plain", name: name.slice("builtins.".length) };
     }
+    if (neverAwaitableName.test(name)) return { kind: "plain", name };
+    const type = this.typeOf(base);
+    if (type.kind === "unknown") return this.fromAlias(base);
     return this.instanceOf(
-      this.typeOf(base),
+      type,
       parameters.map((one) => this.fromAnnotation(one, receiver)),
     );
+  }
+
+  /** What `Handler` means behind `Handler = Callable[..., Awaitable[None]]` or `type Handler = …`. */
+  private fromAlias(base: Expression): Type {
+    const [definition, ...others] = this.definitionsBehind(base);
+    if (!definition?.value || others.length > 0 || definition.path.length > 0 || this.open.has(definition)) return unknown;
+    const { value } = definition;
+    if (definition.kind !== "type" && definition.kind !== "assignment") return unknown;
+    return this.guarded(definition, () => this.fromAnnotation(value));
+  }
+
+  /** The definitions that a name means, imports followed to the module that they are from. */
+  private definitionsBehind(expression: Expression): readonly Definition[] {
+    if (expression.kind === "Attribute") {
+      const owner = this.typeOf(expression.value);
+      return owner.kind === "module" && owner.model ? this.memberDefinitions(owner.model, expression.attribute) : [];
+    }
+    if (expression.kind !== "Name") return [];
+    const definitions = this.definitionsReaching(expression) ?? [];
+    return definitions.flatMap((one) => {
+      if (one.kind !== "import" || one.node.kind !== "ImportFrom" || !one.alias) return [one];
+      const module = this.module(this.absolute(this.modelOf(one.node), one.node.level, one.node.module));
+      return module ? this.memberDefinitions(module, one.alias.path) : [];
+    });
+  }
+
+  private memberDefinitions(module: ModuleModel, name: string, depth = 0): readonly Definition[] {
+    this.remember(module);
+    const definitions = module.scopes.module.bindings.get(name)?.definitions ?? [];
+    return definitions.flatMap((one) => {
+      if (one.kind !== "import" || one.node.kind !== "ImportFrom" || !one.alias || depth > 10) return [one];
+      const source = this.module(this.absolute(module, one.node.level, one.node.module));
+      return source ? this.memberDefinitions(source, one.alias.path, depth + 1) : [];
+    });
   }
 
   private selfAround(node: Node): Type {
@@ -756,6 +811,27 @@ export class Evaluator {
     }
   }
 }
+
+/** The members of a type but `None`: whoever calls or looks into a value that may be `None` has made sure that it is not. */
+function presentMembers(type: Type): readonly Type[] {
+  const members = membersOf(type).filter((one) => one.kind !== "none");
+  return members.length > 0 ? members : membersOf(type);
+}
+
+/**
+ * Classes of the built-in and standard library of which no object can be awaited, and which no coroutine object is an object of. What only asks for
+ * some methods, such as `object` or `Hashable`, is not among them.
+ */
+const neverAwaitableName = new RegExp(
+  [
+    /builtins\.(str|bytes|bytearray|memoryview|int|float|complex|bool|list|dict|set|frozenset|tuple|range|slice|\w*(Error|Exception|Warning))/,
+    /(typing|typing_extensions|collections\.abc)\.(List|Dict|Set|FrozenSet|Tuple|Sequence|MutableSequence|Mapping|MutableMapping|MutableSet|AbstractSet|Iterable|Iterator|Reversible|Collection|Container|Sized|KeysView|ItemsView|ValuesView|Generator|Literal|LiteralString|NoReturn|Never|Text|Pattern|Match|IO|TextIO|BinaryIO|Deque|DefaultDict|OrderedDict|Counter|ChainMap|ByteString|Buffer)/,
+    /(datetime|pathlib|uuid|decimal|fractions|collections|ipaddress|logging|socket|ssl|re|io|argparse|subprocess|threading|email\.message|http\.cookies)\.[A-Za-z]\w*/,
+    /types\.(ModuleType|TracebackType|SimpleNamespace|FrameType|CodeType|MappingProxyType)/,
+  ]
+    .map((pattern) => `^(?:${pattern.source})$`)
+    .join("|"),
+);
 
 /** Decorators that leave a function what it is, as far as calling it goes. */
 const keepsFunction =

@@ -4,6 +4,7 @@ import type { SourceFile } from "../syntax/source-file";
 import { type AwaitOwner, awaitOwnerOf, functionAround, mayAwait } from "./context";
 import { type Destination, destinationOf } from "./destination";
 import { Evaluator, type ModuleLookup, type ModuleName, noModules } from "./evaluator";
+import { type BrokenPromise, brokenPromise } from "./expected-type";
 import { type Binding, type CodeBlock, type Definition, ScopeTree } from "./scopes";
 import { isCoroutine, type ModuleModel, type Type } from "./types";
 
@@ -81,6 +82,11 @@ export class SemanticModel {
   /** Where the value of an expression goes. */
   destinationOf(expression: Expression): Destination {
     return destinationOf(expression, this.scopes, (call) => this.showsValue(call));
+  }
+
+  /** The annotation that a coroutine object breaks at its destination, when there is one. */
+  brokenPromise(expression: Expression): BrokenPromise | undefined {
+    return brokenPromise(this.evaluator, expression, this.destinationOf(expression));
   }
 
   /** The code that an `await` at a node would belong to. */

@@ -93,6 +93,12 @@ export interface AsyncObjectType {
   readonly definition: FunctionDefinition | undefined;
 }
 
+/** Something that can be called, of which only the result is known: `Callable[..., T]`. */
+export interface CallableType {
+  readonly kind: "callable";
+  readonly result: () => Type;
+}
+
 /** A value of a built-in type that is certainly no awaitable. */
 export interface PlainType {
   readonly kind: "plain";
@@ -118,6 +124,7 @@ export type Type =
   | CoroutineType
   | AwaitableType
   | AsyncObjectType
+  | CallableType
   | PlainType
   | UnionType;
 
