@@ -329,7 +329,7 @@ describe.concurrent("the tutorial's three programs", () => {
     expect(errors).toMatch(/^Mended: \d+\.\n$/);
     expect(await places(["--select", "AIO0"], { folder })).toEqual([]);
     const text = readFileSync(join(folder, "tutorial.py"), "utf8");
-    expect(text).toMatch(/^import asyncio\n+async def func\(\):\n {4}print\("x"\)\n+result = func\(\)\n/);
+    expect(text).toMatch(/^import asyncio\n+async def func\(\):\n {4}print\("x"\)\n+result = asyncio\.run\(func\(\)\)\n/);
     expect(text).toContain("    response = await asyncio.sleep(2)\n");
   });
 
@@ -345,6 +345,13 @@ describe.concurrent("the tutorial's three programs", () => {
     expect([1, 2].map(printed)).toEqual(["hello\nhello\n", "start\nresponse: None\n"]);
     await run(["check", "--fix", "--unsafe-fixes"], { folder });
     expect(printed(0)).toBe("x\n");
+  });
+
+  test.runIf(python)(`Python ${python?.version ?? "(none at hand)"} runs all of them in one mended file`, async () => {
+    const folder = folderWith({ "tutorial.py": all });
+    await run(["check", "--fix"], { folder });
+    const answer = spawnSync(python?.command ?? "", ["-W", "error", "tutorial.py"], { cwd: folder, encoding: "utf8" });
+    expect(`${answer.stdout}${answer.stderr}`.replaceAll("\r\n", "\n")).toBe("x\nhello\nhello\nstart\nresponse: None\n");
   });
 });
 

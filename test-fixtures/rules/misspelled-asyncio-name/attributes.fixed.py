@@ -9,7 +9,7 @@ async def main():
     await asyncio.sleep(1)  # expect: misspelled-asyncio-name
     task = asyncio.create_task(asyncio.sleep(1))  # expect: misspelled-asyncio-name
     other = asyncio.create_task(asyncio.sleep(1))  # expect: misspelled-asyncio-name
-#                   ^^^^^^^^^^^^ Did you mean `create_task`?
+#                   ^^^^^^^^^^^^ You probably mean `create_task`.
     await asyncio.gather(task, other)  # expect: misspelled-asyncio-name
     await asyncio.wait_for(asyncio.sleep(1), 2)  # expect: misspelled-asyncio-name
     queue = asyncio.Queue()  # expect: misspelled-asyncio-name

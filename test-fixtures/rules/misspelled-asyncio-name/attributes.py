@@ -9,7 +9,7 @@ async def main():
     await asyncio.Sleep(1)  # expect: misspelled-asyncio-name
     task = asyncio.create_tsak(asyncio.sleep(1))  # expect: misspelled-asyncio-name
     other = asyncio.create_tasks(asyncio.sleep(1))  # expect: misspelled-asyncio-name
-#                   ^^^^^^^^^^^^ Did you mean `create_task`?
+#                   ^^^^^^^^^^^^ You probably mean `create_task`.
     await asyncio.gahter(task, other)  # expect: misspelled-asyncio-name
     await asyncio.wait_fro(asyncio.sleep(1), 2)  # expect: misspelled-asyncio-name
     queue = asyncio.Qeueue()  # expect: misspelled-asyncio-name

@@ -2,7 +2,7 @@
 # The misspelled modules have no name that could be given an alias.
 """Names of modules that are one slip away from real ones, where they are imported."""
 import asyncio  # expect: misspelled-module
-#      ^^^^^^^ There is no module `asynico`: Python stops here ("ModuleNotFoundError: No module named 'asynico'"). Did you mean `asyncio`?
+#      ^^^^^^^ There is no module `asynico`: Python stops here ("ModuleNotFoundError: No module named 'asynico'"). You probably mean `asyncio`.
 import os, asyncio  # expect: misspelled-module
 import asyncio as aio  # expect: misspelled-module
 import asyncio.events  # expect: misspelled-module
@@ -20,7 +20,7 @@ import websockets as ws  # expect: misspelled-module
 import asyncio.tasks  # expect: misspelled-module
 #              ^^^^ `asyncio` has no module `taks`
 from asyncio.events import get_event_loop  # expect: misspelled-module
-#            ^^^^^ Did you mean `events`?
+#            ^^^^^ You probably mean `events`.
 
 
 async def main():

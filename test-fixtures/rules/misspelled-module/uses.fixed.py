@@ -3,7 +3,7 @@ import asyncio
 import aiohttp
 
 loop = asyncio.new_event_loop()  # expect: misspelled-module
-#      ^^^^^^^ Nothing here is called `asynico`: this line raises "NameError: name 'asynico' is not defined". Did you mean `asyncio`?
+#      ^^^^^^^ Nothing here is called `asynico`: this line raises "NameError: name 'asynico' is not defined". You probably mean `asyncio`.
 
 
 async def main():

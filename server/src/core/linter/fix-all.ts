@@ -49,7 +49,7 @@ function compatible(findings: readonly Finding[]): TextEdit[][] {
 /** Leaves out the fixes that would break a text that parses. Only where all together break it, each is tried. */
 function harmless(fixes: TextEdit[][], file: SourceFile): TextEdit[][] {
   const isSound = (some: TextEdit[][]): boolean => file.parses(applyEdits(file.text, some.flat()));
-  if (fixes.length === 0 || file.module.errors.length > 0 || isSound(fixes)) return fixes;
+  if (fixes.length === 0 || isSound(fixes) || !file.parses(file.text)) return fixes;
   const kept: TextEdit[][] = [];
   for (const fix of fixes) {
     kept.push(fix);

@@ -45,13 +45,13 @@ asyncio.run(main())
   ],
   messages: {
     attribute:
-      "`asyncio` has no `{wrong}`: this line raises \"AttributeError: module 'asyncio' has no attribute '{wrong}'\". Did you mean `{right}`?",
+      "`asyncio` has no `{wrong}`: this line raises \"AttributeError: module 'asyncio' has no attribute '{wrong}'\". You probably mean `{right}`.",
     imported:
-      "`asyncio` has no `{wrong}`: Python stops here (\"ImportError: cannot import name '{wrong}' from 'asyncio'\"). Did you mean `{right}`?",
+      "`asyncio` has no `{wrong}`: Python stops here (\"ImportError: cannot import name '{wrong}' from 'asyncio'\"). You probably mean `{right}`.",
     "loop-method":
       "`{wrong}` is a method of the event loop, not of the module: this line raises \"AttributeError: module 'asyncio' has no attribute '{wrong}'\". To run a program, call `asyncio.run(main())`.",
     keyword:
-      '`{name}` has no parameter `{wrong}`: this call raises "TypeError" ("got an unexpected keyword argument \'{wrong}\'"). Did you mean `{right}`?',
+      '`{name}` has no parameter `{wrong}`: this call raises "TypeError" ("got an unexpected keyword argument \'{wrong}\'"). You probably mean `{right}`.',
   },
 
   visit: {

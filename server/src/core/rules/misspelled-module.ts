@@ -44,10 +44,10 @@ asyncio.run(main())
   references: ["https://docs.python.org/3/library/asyncio.html", "https://docs.python.org/3/library/exceptions.html#ModuleNotFoundError"],
   messages: {
     imported:
-      "There is no module `{wrong}`: Python stops here (\"ModuleNotFoundError: No module named '{wrong}'\"). Did you mean `{right}`?",
+      "There is no module `{wrong}`: Python stops here (\"ModuleNotFoundError: No module named '{wrong}'\"). You probably mean `{right}`.",
     submodule:
-      "`asyncio` has no module `{wrong}`: Python stops here (\"ModuleNotFoundError: No module named 'asyncio.{wrong}'\"). Did you mean `{right}`?",
-    used: "Nothing here is called `{wrong}`: this line raises \"NameError: name '{wrong}' is not defined\". Did you mean `{right}`?",
+      "`asyncio` has no module `{wrong}`: Python stops here (\"ModuleNotFoundError: No module named 'asyncio.{wrong}'\"). You probably mean `{right}`.",
+    used: "Nothing here is called `{wrong}`: this line raises \"NameError: name '{wrong}' is not defined\". You probably mean `{right}`.",
   },
 
   visit: {

@@ -358,7 +358,9 @@ export class Evaluator {
     for (const symbol of this.linearization(instance.symbol)) {
       if (!symbol) return undefined;
       const annotations = [
-        ...(this.attributesOf(symbol).get(name) ?? []).map((one) => (one.kind === "assignment" || one.kind === "annotation" ? one.annotation : undefined)),
+        ...(this.attributesOf(symbol).get(name) ?? []).map((one) =>
+          one.kind === "assignment" || one.kind === "annotation" ? one.annotation : undefined,
+        ),
         ...(this.assignedToSelf(symbol).get(name) ?? []).map((one) => one.annotation),
       ].filter((one) => one !== undefined);
       const [annotation] = annotations;

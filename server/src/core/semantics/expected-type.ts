@@ -31,7 +31,7 @@ export function brokenPromise(evaluator: Evaluator, expression: Expression, dest
 }
 
 function promise(evaluator: Evaluator, { name }: FunctionDefinition, annotation: Expression): BrokenPromise | undefined {
-  return isNeverAwaitable(evaluator, evaluator.fromAnnotation(annotation)) 
+  return isNeverAwaitable(evaluator, evaluator.fromAnnotation(annotation))
     ? { function: name.id, annotation: evaluator.modelOf(annotation).file.text.slice(annotation.start, annotation.end) }
     : undefined;
 }
@@ -55,6 +55,11 @@ function isNeverAwaitable(evaluator: Evaluator, type: Type): boolean {
     // Objects of a protocol are told by their methods, and a class with `__await__` may be meant to be awaited.
     return evaluator
       .linearization(one.symbol)
-      .every((base) => base && !evaluator.isProtocol(base) && !base.definition.body.some((each) => each.kind === "FunctionDefinition" && each.name.id === "__await__"));
+      .every(
+        (base) =>
+          base &&
+          !evaluator.isProtocol(base) &&
+          !base.definition.body.some((each) => each.kind === "FunctionDefinition" && each.name.id === "__await__"),
+      );
   });
 }

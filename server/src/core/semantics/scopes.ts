@@ -323,7 +323,8 @@ class ScopeBuilder {
           this.scope.declared.set(name.id, node.kind === "Global" ? "global" : "nonlocal");
           // `global x` alone makes `x` a name of the module, though nothing may ever bind it.
           const scope = this.bindingScope(name.id);
-          if (!scope.bindings.has(name.id)) scope.bindings.set(name.id, { name: name.id, scope, definitions: [], uses: [], block: undefined });
+          if (!scope.bindings.has(name.id))
+            scope.bindings.set(name.id, { name: name.id, scope, definitions: [], uses: [], block: undefined });
         }
         return;
       case "Delete":
