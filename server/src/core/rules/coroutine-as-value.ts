@@ -30,6 +30,7 @@ type MessageId =
   | "raise"
   | "with"
   | "returned"
+  | "byUse"
   | "passed";
 
 /** AIO103: a coroutine object is used as if it were the result. */
@@ -75,6 +76,8 @@ asyncio.run(main())
     "https://docs.python.org/3/reference/expressions.html#await",
   ],
   messages: {
+    byUse:
+      "`{name}` is awaited at its {count} other calls in this file, but not here: if it is a coroutine function, this is its coroutine object, not its result.",
     attribute: "`{name}` was not awaited: this is its coroutine object, which has no attribute `{detail}`.",
     index: "`{name}` was not awaited: this is its coroutine object, which cannot be indexed (\"'coroutine' object is not subscriptable\").",
     call: "`{name}` was not awaited: this is its coroutine object, which cannot be called (\"'coroutine' object is not callable\").",
@@ -97,9 +100,17 @@ asyncio.run(main())
   visit: {
     Call(call, context) {
       const { semantics } = context;
-      if (!isCoroutineCall(semantics, call) || isGeneratorBased(semantics, call) || expectsWarning(semantics, call)) return;
+      if (expectsWarning(semantics, call)) return;
       const destination = semantics.destinationOf(call);
       const fixes = () => runCoroutine(semantics, call, coroutineName(semantics, call));
+      const isProved: boolean = isCoroutineCall(semantics, call);
+      if (!isProved) {
+        const count = destination.kind === "used" ? semantics.callUses.awaitedElsewhere(call) : undefined;
+        if (count === undefined) return;
+        const values = { name: coroutineName(semantics, call), count: String(count) };
+        return context.report({ range: call.callee, message: "byUse", confidence: "by-use", values, fixes });
+      }
+      if (isGeneratorBased(semantics, call)) return;
       if (destination.kind !== "used") return reportBrokenPromise(context, call, destination, fixes);
       report(context, call, destination, fixes);
     },

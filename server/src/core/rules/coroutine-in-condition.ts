@@ -46,15 +46,25 @@ asyncio.run(main())
   whenNotToUse: "Never: a coroutine object in a condition is always a mistake.",
   references: ["https://docs.python.org/3/library/stdtypes.html#truth-value-testing"],
   messages: {
+    byUse:
+      "`{name}` is awaited at its {count} other calls in this file, but not here: if it is a coroutine function, this test is always true.",
     found: "`{name}` was not awaited: a coroutine object always counts as true, so this test is never made.",
   },
 
   visit: {
     Call(call, { semantics, report }) {
-      if (!isCoroutineCall(semantics, call) || expectsWarning(semantics, call)) return;
-      if (semantics.destinationOf(call).kind !== "tested") return;
+      if (semantics.destinationOf(call).kind !== "tested" || expectsWarning(semantics, call)) return;
+      const isProved = isCoroutineCall(semantics, call);
+      const count = isProved ? undefined : semantics.callUses.awaitedElsewhere(call);
+      if (!isProved && count === undefined) return;
       const name = coroutineName(semantics, call);
-      report({ range: call.callee, message: "found", values: { name }, fixes: () => runCoroutine(semantics, call, name) });
+      report({
+        range: call.callee,
+        message: isProved ? "found" : "byUse",
+        confidence: isProved ? "proved" : "by-use",
+        values: { name, count: String(count) },
+        fixes: () => runCoroutine(semantics, call, name),
+      });
     },
 
     Name(use, { semantics, file, report }) {

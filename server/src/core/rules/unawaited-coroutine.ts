@@ -43,18 +43,24 @@ asyncio.run(main())
     "In tests that make a coroutine object on purpose to see the warning. Calls in `with pytest.warns(...)` and its like are left alone.",
   references: ["https://docs.python.org/3/library/asyncio-dev.html#detect-never-awaited-coroutines"],
   messages: {
+    byUse:
+      "`{name}(…)` is awaited at its {count} other calls in this file, but not here: if it is a coroutine function, its body never runs.",
     found: "`{name}(…)` only makes a coroutine object; its body never runs (\"coroutine '{name}' was never awaited\").",
   },
 
   visit: {
     ExpressionStatement(statement, context) {
       for (const expression of droppedExpressions(statement.expression)) {
-        if (!isCoroutineCall(context.semantics, expression) || expectsWarning(context.semantics, expression)) continue;
+        if (expression.kind !== "Call" || expectsWarning(context.semantics, expression)) continue;
+        const isProved = isCoroutineCall(context.semantics, expression);
+        const count = isProved ? undefined : context.semantics.callUses.awaitedElsewhere(expression);
+        if (!isProved && count === undefined) continue;
         const name = coroutineName(context.semantics, expression);
         context.report({
           range: expression.callee,
-          message: "found",
-          values: { name },
+          message: isProved ? "found" : "byUse",
+          confidence: isProved ? "proved" : "by-use",
+          values: { name, count: String(count) },
           fixes: () => [
             ...runCoroutine(context.semantics, expression, name),
             ...startAsTask(context.semantics, statement, expression, name),

@@ -54,6 +54,8 @@ asyncio.run(main())
     "https://docs.python.org/3/library/asyncio-dev.html#detect-never-awaited-coroutines",
   ],
   messages: {
+    byUse:
+      "`{name}` is awaited at its {count} other calls in this file, but not here: if it is a coroutine function, `{variable}` is its coroutine object, not its result.",
     found:
       "`{variable}` holds the coroutine object of `{name}`, and nothing awaits it; its body never runs (\"coroutine '{name}' was never awaited\").",
     container:
@@ -62,9 +64,23 @@ asyncio.run(main())
 
   visit: {
     Call(call, { semantics, report }) {
-      if (!isCoroutineCall(semantics, call) || expectsWarning(semantics, call)) return;
+      if (expectsWarning(semantics, call)) return;
       const name = coroutineName(semantics, call);
       const destination = semantics.destinationOf(call);
+      const isProved: boolean = isCoroutineCall(semantics, call);
+      if (!isProved) {
+        const [definition] = destination.kind === "assigned" ? destination.definitions : [];
+        const count = definition && isNeverWaitedFor(semantics, definition) ? semantics.callUses.awaitedElsewhere(call) : undefined;
+        if (!definition || count === undefined) return;
+        report({
+          range: definition.range,
+          message: "byUse",
+          confidence: "by-use",
+          values: { name, variable: definition.binding.name, count: String(count) },
+          fixes: () => awaitAll(semantics, [call], name),
+        });
+        return;
+      }
       if (destination.kind === "assigned") {
         const [definition] = destination.definitions;
         if (!definition || !destination.definitions.every((one) => isLost(semantics, one))) return;
@@ -101,6 +117,16 @@ function isLost(semantics: SemanticModel, definition: Definition): boolean {
   const uses = semantics.usesOf(definition).filter((use) => use.parent?.kind !== "Delete");
   if (uses.length > 0) return uses.every((use) => semantics.destinationOf(use).kind === "assigned") && !isConsumed(semantics, definition);
   return !semantics.readsVariablesUnnamed(definition.block);
+}
+
+/** Tells whether a variable of a function is never awaited, handed out or stored, whatever else is done with it. */
+function isNeverWaitedFor(semantics: SemanticModel, definition: Definition): boolean {
+  if (definition.binding.scope.node.kind !== "FunctionDefinition") return false;
+  return semantics.usesOf(definition).every((use) => {
+    if (definition.block !== semantics.scopes.blockOf(use)) return false;
+    const { kind } = semantics.destinationOf(use);
+    return kind === "used" || kind === "tested" || kind === "dropped" || kind === "passed";
+  });
 }
 
 /** A variable that is never used, and the calls that put coroutine objects into the container which it holds. */

@@ -1,6 +1,7 @@
 /** What the rules may ask about the meaning of one file. Everything is computed when it is first asked for. */
 import type { Call, Expression, FunctionDefinition, Name, Node } from "../syntax/ast";
 import type { SourceFile } from "../syntax/source-file";
+import { CallUses } from "./call-uses";
 import { type AwaitOwner, awaitOwnerOf, functionAround, mayAwait } from "./context";
 import { type Destination, destinationOf } from "./destination";
 import { Evaluator, type ModuleLookup, type ModuleName, noModules } from "./evaluator";
@@ -26,6 +27,7 @@ export class SemanticModel {
   private readonly isNotebook: boolean;
   private readonly uses = new Map<Binding, Map<Definition, Name[]>>();
   private readonly unnamedReads = new Map<CodeBlock, boolean>();
+  private calls: CallUses | undefined;
   private exported: ReadonlySet<string> | undefined;
 
   /** Takes the file and what is known around it. */
@@ -87,6 +89,12 @@ export class SemanticModel {
   /** The annotation that a coroutine object breaks at its destination, when there is one. */
   brokenPromise(expression: Expression): BrokenPromise | undefined {
     return brokenPromise(this.evaluator, expression, this.destinationOf(expression));
+  }
+
+  /** What the other calls of the same callee say about a call whose callee is not known. */
+  get callUses(): CallUses {
+    this.calls ??= new CallUses(this);
+    return this.calls;
   }
 
   /** The code that an `await` at a node would belong to. */

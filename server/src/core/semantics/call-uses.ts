@@ -1,0 +1,86 @@
+/**
+ * What the other calls of the same callee say where its definition is not known: something that is awaited everywhere else in the file is
+ * most likely a coroutine function here too. This is evidence, not proof, so whoever reports on it says so.
+ */
+import type { Call, Expression } from "../syntax/ast";
+import { walk } from "../syntax/visit";
+import type { SemanticModel } from "./model";
+
+/** The calls of one callee in a file. */
+interface Uses {
+  readonly awaited: Call[];
+  /** Calls whose value is used without waiting for it, or dropped. */
+  readonly plain: Call[];
+}
+
+/** So many other calls must be awaited before anything is concluded. */
+const enough = 2;
+
+/** The calls of a file by what they call. Make it with `callUsesOf`. */
+export class CallUses {
+  private readonly byCallee = new Map<string, Uses>();
+
+  /** Reads all calls of the file. */
+  constructor(private readonly semantics: SemanticModel) {
+    walk(semantics.file.module, (node) => {
+      if (node.kind === "Call") this.add(node);
+    });
+  }
+
+  /**
+   * How many other calls of the same callee are awaited, when all others are, this one stands where it could be awaited too, and nothing
+   * is known of the callee. Undefined when there is too little evidence or some against it.
+   */
+  awaitedElsewhere(call: Call): number | undefined {
+    const key = this.keyOf(call.callee);
+    const uses = key === undefined ? undefined : this.byCallee.get(key);
+    if (!uses || uses.awaited.length < enough || uses.plain.length !== 1 || uses.plain[0] !== call) return undefined;
+    if (!this.semantics.mayAwait(call) || this.semantics.typeOf(call).kind !== "unknown") return undefined;
+    return this.semantics.typeOf(call.callee).kind === "unknown" ? uses.awaited.length : undefined;
+  }
+
+  private add(call: Call): void {
+    const key = this.keyOf(call.callee);
+    if (key === undefined) return;
+    const destination = this.semantics.destinationOf(call);
+    if (destination.kind === "returned") return;
+    let uses = this.byCallee.get(key);
+    if (!uses) {
+      uses = { awaited: [], plain: [] };
+      this.byCallee.set(key, uses);
+    }
+    const isAwaited =
+      destination.kind === "awaited" ||
+      (destination.kind === "passed" && this.isScheduler(destination.call)) ||
+      (destination.kind === "assigned" &&
+        destination.definitions.some((one) => this.semantics.usesOf(one).some((use) => use.parent?.kind === "Await")));
+    (isAwaited ? uses.awaited : uses.plain).push(call);
+  }
+
+  private isScheduler({ callee }: Call): boolean {
+    const name = callee?.kind === "Attribute" ? callee.attribute : callee?.kind === "Name" ? callee.id : "";
+    return schedulers.test(name);
+  }
+
+  /** What stands for a callee: its dotted name as it is written, and for a name behind `self` the class as well. */
+  private keyOf(callee: Expression): string | undefined {
+    const parts: string[] = [];
+    let root = callee;
+    while (root.kind === "Attribute") {
+      parts.unshift(root.attribute);
+      root = root.value;
+    }
+    if (root.kind !== "Name") return undefined;
+    const binding = this.semantics.bindingOf(root);
+    // What the language brings is known to be no coroutine function.
+    if (!binding) return undefined;
+    const [definition] = binding.definitions;
+    const owner = definition?.kind === "parameter" ? definition.node.parent?.parent : undefined;
+    const isSelf = owner?.kind === "ClassDefinition" && (root.id === "self" || root.id === "cls");
+    return `${isSelf ? owner.start : ""}:${root.id}.${parts.join(".")}`;
+  }
+}
+
+/** Names of functions that run a coroutine object or keep it running. */
+const schedulers =
+  /^(create_task|ensure_future|gather|wait|wait_for|shield|run|run_until_complete|run_coroutine_threadsafe|start_soon|as_completed|timeout)$/;

@@ -1,0 +1,59 @@
+"""Callees of which nothing is known but how they are called elsewhere in the file."""
+import asyncio
+
+from unknown_library import connect, log, session
+
+
+class Bot:
+    def __init__(self, client):
+        self.client = client
+
+    async def start(self):
+        await self.client.open()
+        await self.client.send("a")
+        await self.client.send("b")
+        self.client.send("c")  # expect: unawaited-coroutine
+#       ^^^^^^^^^^^^^^^^ `send(…)` is awaited at its 2 other calls in this file, but not here
+        self.client.open()
+
+    async def scheduled(self):
+        await self.client.flush()
+        asyncio.create_task(self.client.flush())
+        self.client.flush()  # expect: unawaited-coroutine
+
+    async def used_plainly_too(self):
+        await self.client.poll()
+        await self.client.poll()
+        self.client.poll()
+        return [self.client.poll()]
+
+
+class Other:
+    def __init__(self, client):
+        self.client = client
+
+    async def start(self):
+        # Another class's client may be something else.
+        self.client.send("e")
+
+
+async def main(writer):
+    await connect(1)
+    await connect(2)
+    connect(3)  # expect: unawaited-coroutine
+    await writer.drain()
+    await writer.drain()
+    writer.write(b"")
+    log("a")
+    log("b")
+    await log("c")
+    await session.get(1)
+    await session.get(2)
+    async with session.get(3):
+        session.get(4)
+    if await session.ready() and await session.ready():
+        session.ready()  # expect: unawaited-coroutine
+    return session.get(5)
+
+
+asyncio.run(main(None))

@@ -1,0 +1,22 @@
+import asyncio
+
+from unknown_library import store
+
+
+async def main(take):
+    await store.read(1)
+    await store.read(2)
+    row = await store.read(3)  # expect: unused-coroutine
+#   ^^^ `read` is awaited at its 2 other calls in this file, but not here
+    print(row.name)
+    await store.load(1)
+    await store.load(2)
+    later = store.load(3)
+    await later
+    await store.make(1)
+    await store.make(2)
+    kept = store.make(3)
+    return kept
+
+
+asyncio.run(main(print))
