@@ -2,12 +2,16 @@
 import time
 import os  # expect: smashed-lines
 import asyncio
+
+
 async def first():  # expect: smashed-lines
     print("x")
 result = first()  # expect: smashed-lines
 asyncio.run(result)
 async def second():
     print("x")
+
+
 result = second()  # expect: smashed-lines
 asyncio.run(result)
 async def third():
@@ -22,6 +26,8 @@ loop.run_until_complete(result)
 loop.close()  # expect: smashed-lines
 async def fourth():
     return 1
+
+
 async def fifth():  # expect: smashed-lines
     return 2
 x = [1, 2]

@@ -18,6 +18,7 @@ class Client:
 			print(file)
 			print("more")  # expect: smashed-lines
 		return 1
+
 	async def again(self):  # expect: smashed-lines
 		return 2
 

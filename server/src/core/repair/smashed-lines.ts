@@ -6,7 +6,7 @@
 import { keywords, type Token } from "../syntax/tokens";
 import { replace, type TextEdit } from "../text/edit";
 import type { FoundDamage } from "./damage";
-import { type Block, layOut } from "./layout";
+import { type Block, type Layout, layOut } from "./layout";
 import type { LogicalLine } from "./logical-lines";
 
 /** One statement, clause header or decorator of a smashed line. */
@@ -63,9 +63,28 @@ export function smashRepairs(line: LogicalLine, tokens: readonly Token[], text: 
     values: { count: String(pieces.length) },
     edits: pieces.flatMap((piece, index): TextEdit[] => {
       const before = pieces[index - 1];
-      return before ? [replace({ start: endOf(before), end: startOf(piece) }, `${surroundings.lineEnd}${indents[index]}`)] : [];
+      if (!before) return [];
+      const lineEnds = surroundings.lineEnd.repeat(1 + blankLinesBefore(pieces, indents, index));
+      return [replace({ start: endOf(before), end: startOf(piece) }, `${lineEnds}${indents[index]}`)];
     }),
   }));
+}
+
+/** Around functions and classes stand two blank lines, and one where they stand in something else (PEP 8, "Blank Lines"). */
+function blankLinesBefore(pieces: readonly Piece[], indents: Layout, index: number): number {
+  const indent = indents[index] as string;
+  const before = pieces[index - 1] as Piece;
+  const beforeInSuite = pieces[indents.lastIndexOf(indent, index - 1)];
+  const isFirst = before.isHeader || before.tokens[0]?.plain === "@";
+  const isBehindDefinition = beforeInSuite !== before && beforeInSuite !== undefined && isDefinition(beforeInSuite);
+  if (isFirst || !(isBehindDefinition || isDefinition(pieces[index] as Piece))) return 0;
+  return indent === "" ? 2 : 1;
+}
+
+/** Tells whether a piece begins the definition of a function or class, with its decorators. */
+function isDefinition({ tokens }: Piece): boolean {
+  const [first, second] = tokens;
+  return first?.plain === "@" || first?.plain === "class" || first?.plain === "def" || (first?.plain === "async" && second?.plain === "def");
 }
 
 function startOf(piece: Piece): number {

@@ -25,6 +25,7 @@ import {
   type ModuleModel,
   membersOf,
   none,
+  type PlainType,
   publicName,
   qualifiedNameOfClass,
   type Type,
@@ -122,11 +123,21 @@ export class Evaluator {
         return { kind: "plain", name: node.prefix.includes("b") ? "bytes" : "str" };
       case "List":
       case "Set":
-      case "Tuple":
-      case "Dict":
+        // Something else may be added to it later.
         return { kind: "plain", name: node.kind.toLowerCase() };
+      case "Tuple": {
+        if (node.elements.length === 0 || node.elements.some((one) => one.kind === "Starred")) return { kind: "plain", name: "tuple" };
+        const items = () => unionOf(node.elements.map((one) => this.typeOf(one)));
+        return { kind: "plain", name: "tuple", items, lookup: items };
+      }
+      case "Dict":
+        return { kind: "plain", name: "dict" };
       case "Comprehension":
         return node.form === "generator" ? unknown : { kind: "plain", name: node.form };
+      case "Subscript": {
+        if (node.index.kind === "Slice") return unknown;
+        return unionOf(presentMembers(this.typeOf(node.value)).map((one) => (one.kind === "plain" && one.lookup?.()) || unknown));
+      }
       case "Compare":
         return { kind: "plain", name: "bool" };
       case "Unary":
@@ -214,6 +225,8 @@ export class Evaluator {
       }
       case "annotation":
         return annotation ? this.fromAnnotation(annotation) : unknown;
+      case "loop":
+        return value && !definition.isAsync ? this.iterated(value, definition.path) : unknown;
       case "with":
         return value && definition.path.length === 0 ? this.entered(this.typeOf(value), definition.isAsync) : unknown;
       default:
@@ -244,6 +257,27 @@ export class Evaluator {
       owner.decorators.some((one) => this.qualifiedName(one.expression) === "builtins.classmethod") ||
       ["__new__", "__init_subclass__", "__class_getitem__"].includes(owner.name.id);
     return isClassMethod ? { kind: "class", symbol } : { kind: "instance", symbol, arguments: [] };
+  }
+
+  /** What a loop over something gives to its target; `path` leads into a target that takes pairs apart. */
+  private iterated(iterable: Expression, path: Definition["path"]): Type {
+    const [index, ...rest] = path;
+    if (index === undefined && (iterable.kind === "List" || iterable.kind === "Set") && iterable.elements.length > 0)
+      return unionOf(iterable.elements.map((one) => (one.kind === "Starred" ? unknown : this.typeOf(one))));
+    if (index === undefined)
+      return unionOf(presentMembers(this.typeOf(iterable)).map((one) => (one.kind === "plain" && one.items?.()) || unknown));
+    if (rest.length > 0 || iterable.kind !== "Call") return unknown;
+    // `for key, value in mapping.items()` and `for number, element in enumerate(elements)`
+    const { callee } = iterable;
+    const [first] = iterable.arguments;
+    if (callee.kind === "Attribute" && callee.attribute === "items" && !first) {
+      const members = presentMembers(this.typeOf(callee.value));
+      return unionOf(
+        members.map((one) => (one.kind === "plain" && one.name === "dict" && (index === 1 ? one.lookup?.() : one.items?.())) || unknown),
+      );
+    }
+    const isEnumerate = index === 1 && first?.stars === 0 && this.qualifiedName(callee) === "builtins.enumerate";
+    return isEnumerate ? this.iterated(first.value, []) : unknown;
   }
 
   /** What `as` binds in a `with` statement. */
@@ -326,6 +360,8 @@ export class Evaluator {
             return this.classAttribute(one.symbol, name, one) ?? unknown;
           case "instance":
             return this.instanceAttribute(one, name);
+          case "plain":
+            return containerMethod(one, name);
           case "super": {
             const self: InstanceType = { kind: "instance", symbol: one.symbol, arguments: [] };
             return this.inherited(one.symbol, name, self) ?? unknown;
@@ -488,6 +524,9 @@ export class Evaluator {
       const owner = enclosingClass(call);
       return owner ? { kind: "super", symbol: { definition: owner, module: this.modelOf(call) } } : unknown;
     }
+    const [first] = call.arguments;
+    // `cast(Type, value)` is of that type (https://docs.python.org/3/library/typing.html#typing.cast).
+    if (first && this.qualifiedName(call.callee) === "typing.cast") return this.fromAnnotation(first.value);
     return this.call(this.typeOf(call.callee));
   }
 
@@ -698,7 +737,7 @@ export class Evaluator {
         return of.kind === "instance" ? { kind: "class", symbol: of.symbol } : unknown;
       }
     }
-    if (neverAwaitableName.test(name)) return { kind: "plain", name };
+    if (neverAwaitableName.test(name)) return containerOf(name, inner);
     const type = this.typeOf(base);
     if (type.kind === "unknown") return this.fromAlias(base);
     return this.instanceOf(
@@ -834,6 +873,30 @@ const neverAwaitableName = new RegExp(
     .map((pattern) => `^(?:${pattern.source})$`)
     .join("|"),
 );
+
+/** A built-in object by its annotation; for containers, `parameter` gives what their elements are. */
+function containerOf(name: string, parameter: (index: number) => Type): PlainType {
+  const [, kind = ""] = /\.(\w+)$/.exec(name) ?? [];
+  const isMapping = /^(dict|Dict|Mapping|MutableMapping|DefaultDict|defaultdict|OrderedDict)$/.test(kind);
+  const isCollection =
+    /^(list|List|set|Set|frozenset|FrozenSet|Sequence|MutableSequence|Iterable|Iterator|Collection|AbstractSet|deque|Deque)$/.test(kind);
+  if (isMapping) return { kind: "plain", name: "dict", items: () => parameter(0), lookup: () => parameter(1) };
+  if (isCollection) return { kind: "plain", name: "list", items: () => parameter(0), lookup: () => parameter(0) };
+  return { kind: "plain", name };
+}
+
+/** What the methods of dictionaries and lists give that hand out their elements. */
+function containerMethod({ name, items, lookup }: PlainType, method: string): Type {
+  if (!items || !lookup) return unknown;
+  const gives = (result: () => Type): Type => ({ kind: "callable", result });
+  if (name === "dict") {
+    if (method === "values") return gives(() => ({ kind: "plain", name: "list", items: lookup, lookup: undefined }));
+    if (method === "keys") return gives(() => ({ kind: "plain", name: "list", items, lookup: undefined }));
+    if (method === "get" || method === "pop" || method === "setdefault") return gives(() => unionOf([lookup(), none]));
+  }
+  if (name === "list" && (method === "pop" || method === "popleft")) return gives(items);
+  return method === "copy" ? gives(() => ({ kind: "plain", name, items, lookup })) : unknown;
+}
 
 /** Decorators that leave a function what it is, as far as calling it goes. */
 const keepsFunction =

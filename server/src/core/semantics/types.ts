@@ -103,6 +103,10 @@ export interface CallableType {
 export interface PlainType {
   readonly kind: "plain";
   readonly name: string;
+  /** What going through it gives, where that is known: the elements of a list, the keys of a dictionary. */
+  readonly items?: (() => Type) | undefined;
+  /** What looking into it by `[…]` gives, where that is known: the elements of a list, the values of a dictionary. */
+  readonly lookup?: (() => Type) | undefined;
 }
 
 /** One of several. */
@@ -153,7 +157,7 @@ function sameType(a: Type, b: Type): boolean {
     case "none":
       return true;
     case "plain":
-      return a.name === (b as PlainType).name;
+      return a.name === (b as PlainType).name && !a.items && !(b as PlainType).items;
     case "class":
       return a.symbol.definition === (b as ClassType).symbol.definition;
     case "instance":
