@@ -1,4 +1,10 @@
-/** What the extension's two halves say to each other beyond the Language Server Protocol. Other editors need none of it. */
+/** What the extension's two halves say to each other beyond the Language Server Protocol, and the names of ours that they use in it. */
+
+/** The `source` of our diagnostics, by which people and the client know who says it. */
+export const diagnosticSource = "asyncio-insight";
+
+/** The kind of the code action that applies all safe fixes of a file. */
+export const fixAllKind = "source.fixAll.asyncioInsight";
 
 /** `InitializeParams.initializationOptions`; every part may be missing. */
 export interface InitializationOptions {

@@ -1,10 +1,10 @@
 /**
- * `npm run bench:recall`: how many missing awaits are noticed. One `await` is taken away from every function of real packages that has one,
- * and a bug counts as noticed when something new is reported in its function.
+ * `npm run bench:recall`: how many missing awaits are noticed. In each round one `await` is taken away from every tenth function of real packages
+ * that has one, and a bug counts as noticed when something new is reported in its function.
  *
  *     npm run bench:recall -- [--rounds N] [--packages a,b] [--with pyright,mypy] [--misses N] [--classify] [--python COMMAND] [--write]
  *
- * `--rounds` is how often an await of every function is chosen (2). `--packages` reads some of the packages only. `--with` compares other
+ * `--rounds` is how many rounds there are (3); ten take an await from every function once. `--packages` reads some of the packages only. `--with` compares other
  * tools, which must be on PATH. `--misses` shows that many bugs per place that were not noticed, `--classify` counts their causes. `--python`
  * is the Python whose parser finds the awaits (python3). `--write` puts the result into docs/benchmarks.md.
  */
@@ -26,7 +26,7 @@ const folder = join(repository, "out", "bench", "recall");
 function main(): void {
   const { values: options } = parseArgs({
     options: {
-      rounds: { type: "string", default: "2" },
+      rounds: { type: "string", default: "3" },
       packages: { type: "string" },
       with: { type: "string" },
       misses: { type: "string", default: "0" },

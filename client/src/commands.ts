@@ -1,6 +1,7 @@
 /** The extension's commands. Their titles are in package.nls.json. */
 import * as vscode from "vscode";
 import { commands } from "../../shared/commands";
+import { diagnosticSource, fixAllKind } from "../../shared/protocol";
 import type { LanguageServer } from "./language-server";
 import { readsChinese } from "./reader";
 import { allRules, linkedRule, type Pages, rulePageUri } from "./rule-pages";
@@ -15,8 +16,6 @@ export interface CommandContext {
   readonly pages: Pages;
   readonly snippets: SnippetFixer;
 }
-
-const fixAllKind = vscode.CodeActionKind.SourceFixAll.append("asyncioInsight");
 
 /** Registers all commands. A command that fails says so and leaves the reason in the log. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
@@ -60,10 +59,10 @@ async function fixAll({ document }: vscode.TextEditor): Promise<void> {
     "vscode.executeCodeActionProvider",
     document.uri,
     new vscode.Range(document.positionAt(0), end),
-    fixAllKind.value,
+    fixAllKind,
     1, // how many actions to resolve, should the server give their edits late
   );
-  const edit = actions.find(({ kind }) => kind && fixAllKind.contains(kind))?.edit;
+  const edit = actions.find(({ kind }) => kind?.value === fixAllKind)?.edit;
   if (edit) await vscode.workspace.applyEdit(edit);
   else void vscode.window.showInformationMessage(vscode.l10n.t("There is nothing in this file that can be fixed safely."));
 }
@@ -85,7 +84,7 @@ async function chooseRule(): Promise<string | undefined> {
   if (!editor) return allRules;
   const found = vscode.languages.getDiagnostics(editor.document.uri).flatMap((diagnostic) => {
     const rule = typeof diagnostic.code === "object" ? linkedRule(diagnostic.code.target) : undefined;
-    return rule && diagnostic.source === "asyncio-insight" ? [{ rule, diagnostic }] : [];
+    return rule && diagnostic.source === diagnosticSource ? [{ rule, diagnostic }] : [];
   });
   const here = found.find(({ diagnostic }) => diagnostic.range.contains(editor.selection.active));
   if (here) return here.rule;

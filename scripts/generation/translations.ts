@@ -92,6 +92,7 @@ const areas: readonly (readonly [RegExp, string | ((match: RegExpExecArray) => s
   [/^server\/src\/main\.cli\.ts$/, "cli"],
   [/^server\/src\/config\//, "config"],
   [/^server\/src\/core\/features\//, "hover"],
+  [/^server\/src\/core\/fixes\//, "fixes"],
   [/^server\/src\/core\/rules\/(.+)\.ts$/, (match) => `rules/${match[1]}`],
   [/^server\/src\/core\//, "core"],
 ];

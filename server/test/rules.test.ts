@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { defaultConfiguration } from "../src/core/linter/configuration";
 import { noProject } from "../src/core/linter/project";
+import { isNamed, type Rule } from "../src/core/linter/rule";
 import { suppressionsIn } from "../src/core/linter/suppression";
 import { applyEdits, insert } from "../src/core/text/edit";
 import { inEnglish } from "../src/core/text/message";
@@ -28,7 +29,8 @@ function expectNone(problems: readonly string[]): void {
 function configurationOf(fixture: Fixture): Fixture["configuration"] {
   if (fixture.allRules) return fixture.configuration;
   const own = rules.find((rule) => rule.id === fixture.rule);
-  const related = rules.filter((rule) => rule.supersedes?.includes(fixture.rule) || own?.supersedes?.includes(rule.id));
+  const supersedes = (one: Rule, other: Rule) => one.supersedes?.some((name) => isNamed(other, name));
+  const related = rules.filter((rule) => own && (supersedes(rule, own) || supersedes(own, rule)));
   return onlyRules([fixture.rule, ...related.map((rule) => rule.id)], fixture.configuration);
 }
 

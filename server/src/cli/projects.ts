@@ -7,6 +7,7 @@ import { type Pyproject, readPyproject } from "../config/pyproject";
 import type { Analyzer } from "../core/analyzer";
 import type { Project } from "../core/linter/project";
 import type { ProjectModules } from "../core/project/project-modules";
+import { hasTopLevelModule, SearchPaths } from "../core/project/search-paths";
 import { message } from "../core/text/message";
 import { decode } from "./decode";
 import { exists, folderOf, readBytesIfAny } from "./files";
@@ -29,7 +30,7 @@ export interface LocatedPyproject {
 export class Projects {
   private readonly around = new Map<string, ProjectAround>();
   private readonly entries = new Map<string, boolean>();
-  private readonly modules = new Map<string, ProjectModules>();
+  private readonly searchPaths: SearchPaths;
 
   /**
    * Takes the analyzer, which has the rules and reads other modules, and the working directory, which is where a project without a
@@ -38,7 +39,9 @@ export class Projects {
   constructor(
     private readonly analyzer: Analyzer,
     private readonly workingDirectory: string,
-  ) {}
+  ) {
+    this.searchPaths = new SearchPaths((roots) => analyzer.modulesOf(sourceOf, roots));
+  }
 
   /** The project around a folder, which is an absolute path. The nearest of each of its files counts, up to the root of the file system. */
   aroundFolder(folder: string): ProjectAround {
@@ -67,20 +70,17 @@ export class Projects {
       folder = folderOf(folder);
       folders.push(folder);
     }
-    const modules = this.modulesIn([...new Set([this.packageRoot(beside), root, `${root}/src`])]);
+    const modules = this.searchPaths.modulesIn([this.packageRoot(beside), root, `${root}/src`]);
     return {
       modules,
       moduleName: modules.nameOf(file),
-      hasModule: (name) =>
-        folders.some((folder) =>
-          [folder, `${folder}/src`].some((place) => [`${name}.py`, `${name}.pyi`, name].some((entry) => this.has(`${place}/${entry}`))),
-        ),
+      hasModule: (name) => hasTopLevelModule(name, folders, (path) => this.has(path)),
     };
   }
 
   /** Takes notice that a file was written: modules that look into it read it anew. */
   changed(file: string): void {
-    for (const modules of this.modules.values()) modules.forget(file);
+    this.searchPaths.changed(file);
   }
 
   /** The folder that holds the outermost package around a folder, from which its modules are imported. */
@@ -88,16 +88,6 @@ export class Projects {
     let root = folder;
     while (this.has(`${root}/__init__.py`) && folderOf(root) !== root) root = folderOf(root);
     return root;
-  }
-
-  private modulesIn(roots: readonly string[]): ProjectModules {
-    const key = roots.join("\n");
-    let modules = this.modules.get(key);
-    if (!modules) {
-      modules = this.analyzer.modulesOf(sourceOf, roots);
-      this.modules.set(key, modules);
-    }
-    return modules;
   }
 
   private has(path: string): boolean {

@@ -6,6 +6,7 @@ import type { Connection } from "vscode-languageserver";
 import { defaultSettings, readSettings, type Settings, settingsPrefix } from "../../../shared/settings";
 import { type Pyproject, readPyproject } from "../config/pyproject";
 import { resolveConfiguration } from "../config/resolve-configuration";
+import type { KnownRule } from "../config/rule-names";
 import type { Configuration } from "../core/linter/configuration";
 import { type Message, message } from "../core/text/message";
 import type { ClientProfile } from "./client-profile";
@@ -26,7 +27,7 @@ export interface ResourceConfiguration {
 export interface ConfigurationSources {
   readonly connection: Connection;
   readonly profile: ClientProfile;
-  readonly rules: readonly { readonly id: string; readonly code: string }[];
+  readonly rules: readonly KnownRule[];
   /** The workspace folders' URIs, without a slash at the end. */
   folders(): readonly string[];
   /** The text of a file, or undefined where there is none. */

@@ -7,15 +7,13 @@ import {
   type TextEdit as ProtocolTextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
+import { diagnosticSource } from "../../../shared/protocol";
 import type { Finding, Severity } from "../core/linter/finding";
 import type { TextEdit } from "../core/text/edit";
 import type { LineTable } from "../core/text/lines";
 import type { Range } from "../core/text/range";
 import type { Translator } from "../core/text/translate";
 import type { ClientProfile } from "./client-profile";
-
-/** What a diagnostic's `source` is, by which people know who says it. */
-export const diagnosticSource = "asyncio-insight";
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -1,7 +1,8 @@
 /** What the rules may ask about the other files of a project, answered from the open documents and from the disk. */
 import type { Analyzer } from "../core/analyzer";
 import { noProject, type Project } from "../core/linter/project";
-import { type ProjectModules, RecordedModules } from "../core/project/project-modules";
+import { RecordedModules } from "../core/project/project-modules";
+import { hasTopLevelModule, SearchPaths } from "../core/project/search-paths";
 import { foldersAround } from "./uri";
 
 /** How the server looks at files. Paths are URIs, as the client writes them. */
@@ -20,13 +21,15 @@ export interface AskedProject {
 
 /** The projects of the open documents. */
 export class Projects {
-  private readonly modules = new Map<string, ProjectModules>();
+  private readonly searchPaths: SearchPaths;
 
   /** Takes the analyzer, which reads other modules, and how to look at files. */
   constructor(
-    private readonly analyzer: Analyzer,
+    analyzer: Analyzer,
     private readonly files: Files,
-  ) {}
+  ) {
+    this.searchPaths = new SearchPaths((roots) => analyzer.modulesOf((uri) => files.readText(uri), roots));
+  }
 
   /**
    * Makes the project of a file. Python finds a top-level module beside the script or in a folder of `sys.path`; those are taken to be the
@@ -36,40 +39,21 @@ export class Projects {
     const { exists } = this.files;
     if (!exists) return { project: noProject, asked: new Set() };
     const around = foldersAround(file, workspaceFolder);
-    const folders = (workspaceFolder === undefined ? around.slice(0, 1) : around).flatMap((folder) => [folder, `${folder}/src`]);
+    const folders = workspaceFolder === undefined ? around.slice(0, 1) : around;
     const outermost = around.find((folder) => !exists(`${folder}/__init__.py`));
     const top = workspaceFolder === undefined ? [] : [workspaceFolder, `${workspaceFolder}/src`];
-    const modules = this.modulesIn([...new Set([...(outermost === undefined ? [] : [outermost]), ...top])]);
+    const modules = this.searchPaths.modulesIn([...(outermost === undefined ? [] : [outermost]), ...top]);
     const recorded = new RecordedModules(modules);
     const project: Project = {
       modules: recorded,
       moduleName: modules.nameOf(file),
-      hasModule: (name) => {
-        const encoded = encodeURIComponent(name);
-        return folders.some((folder) => [`${encoded}.py`, `${encoded}.pyi`, encoded].some((entry) => exists(`${folder}/${entry}`)));
-      },
+      hasModule: (name) => hasTopLevelModule(encodeURIComponent(name), folders, exists),
     };
     return { project, asked: recorded.asked };
   }
 
   /** Takes notice that a file may have another text: it is read anew when it is needed. Gives the names under which it can be imported. */
   changed(file: string): ReadonlySet<string> {
-    const names = new Set<string>();
-    for (const modules of this.modules.values()) {
-      const name = modules.nameOf(file)?.name;
-      if (name !== undefined) names.add(name);
-      modules.forget(file);
-    }
-    return names;
-  }
-
-  private modulesIn(roots: readonly string[]): ProjectModules {
-    const key = roots.join("\n");
-    let modules = this.modules.get(key);
-    if (!modules) {
-      modules = this.analyzer.modulesOf((uri) => this.files.readText(uri), roots);
-      this.modules.set(key, modules);
-    }
-    return modules;
+    return this.searchPaths.changed(file);
   }
 }

@@ -10,13 +10,12 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import { type FixTextParams, fixTextRequest } from "../../../shared/protocol";
+import { diagnosticSource, type FixTextParams, fixTextRequest } from "../../../shared/protocol";
 import { settingsPrefix } from "../../../shared/settings";
 import { Analyzer } from "../core/analyzer";
 import { loadParser } from "../core/syntax/parser";
 import { languageOf, makeTranslator, type Translator } from "../core/text/translate";
 import { type ClientProfile, readOptions, readProfile } from "./client-profile";
-import { diagnosticSource } from "./convert";
 import type { OpenDocument } from "./documents";
 import { codeActionKinds, codeActions } from "./handlers/code-action";
 import { emptyReport, Publisher, pullDiagnostics } from "./handlers/diagnostics";

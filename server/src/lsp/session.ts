@@ -16,6 +16,7 @@ import type { Analyzer } from "../core/analyzer";
 import type { LintRequest, LintResult } from "../core/linter/linter";
 import { type TargetVersion, versionText } from "../core/linter/version";
 import { summaryOf } from "../core/project/summary";
+import { maximumLength } from "../core/syntax/guard";
 import type { SkipReason, SourceFile } from "../core/syntax/source-file";
 import { type Message, message } from "../core/text/message";
 import type { Translator } from "../core/text/translate";
@@ -250,7 +251,7 @@ const quarantineNotice = message(
 );
 
 const skipNotices: Readonly<Record<SkipReason, Message>> = {
-  "too-large": message("This file is not checked: it is longer than 1,048,576 characters."),
+  "too-large": message("This file is not checked: it is longer than {limit} characters.", { limit: maximumLength.toLocaleString("en") }),
   "too-deep": message("This file is not checked: its brackets or indentations are nested deeper than Python itself allows."),
   "too-slow": message("This file is not checked: reading it took too long."),
   "parser-failed": message("This file is not checked: the parser failed on it."),

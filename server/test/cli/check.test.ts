@@ -353,6 +353,15 @@ describe.concurrent("the tutorial's three programs", () => {
     const answer = spawnSync(python?.command ?? "", ["-W", "error", "tutorial.py"], { cwd: folder, encoding: "utf8" });
     expect(`${answer.stdout}${answer.stderr}`.replaceAll("\r\n", "\n")).toBe("x\nhello\nhello\nstart\nresponse: None\n");
   });
+
+  test.each(["sample.py", "sample.nls.zh-cn.py"])("the walkthrough's %s is mended as a whole", async (name) => {
+    const folder = folderWith({ [name]: readFileSync(join(import.meta.dirname, "../../../docs/walkthrough", name)) });
+    expect((await run(["check"], { folder })).exitCode).toBe(1);
+    expect((await run(["check", "--fix"], { folder })).output).toBe("Files checked: 1. Findings: 0.\n");
+    if (!python) return;
+    const answer = spawnSync(python.command, ["-X", "utf8", name], { cwd: folder, encoding: "utf8" });
+    expect(`${answer.stdout}${answer.stderr}`.replaceAll("\r\n", "\n")).toBe("start\nstart\ntext: done\n");
+  });
 });
 
 describe.concurrent("what cannot be done is told, and the rest is done", () => {

@@ -23,7 +23,9 @@ interface Layer {
 const core = "server/src/core";
 const text = /^server\/src\/core\/text\//;
 const syntax = /^server\/src\/core\/syntax\//;
-const semantics = /^server\/src\/core\/(semantics|repair)\//;
+const semantics = /^server\/src\/core\/semantics\//;
+const repair = /^server\/src\/core\/repair\//;
+const project = /^server\/src\/core\/project\//;
 const linter = /^server\/src\/core\/linter\//;
 const fixes = /^server\/src\/core\/fixes\//;
 const anyCore = /^server\/src\/core\//;
@@ -34,9 +36,15 @@ const layers: readonly Layer[] = [
   { place: shared, may: [], rule: "shared/ imports nothing, so that both halves and the scripts can use it" },
   { place: text, may: [], rule: "core/text imports nothing" },
   { place: syntax, may: [text, /^web-tree-sitter$/], rule: "core/syntax may import core/text and web-tree-sitter" },
-  { place: semantics, may: [text, syntax], rule: "core/semantics and core/repair may import core/text and core/syntax" },
+  { place: semantics, may: [text, syntax], rule: "core/semantics may import core/text and core/syntax" },
+  { place: repair, may: [text, syntax, semantics], rule: "core/repair may import core/text, core/syntax and core/semantics" },
+  { place: project, may: [text, syntax, semantics], rule: "core/project may import core/text, core/syntax and core/semantics" },
   { place: linter, may: [text, syntax, semantics], rule: "core/linter may import core/text, core/syntax and core/semantics" },
-  { place: fixes, may: [text, syntax, semantics, linter], rule: "core/fixes may import everything below the rules" },
+  {
+    place: fixes,
+    may: [text, syntax, semantics, linter],
+    rule: "core/fixes may import core/text, core/syntax, core/semantics and core/linter",
+  },
   {
     place: /^server\/src\/core\/rules\/index\.ts$/,
     may: [/^server\/src\/core\/rules\//, linter],
@@ -45,7 +53,7 @@ const layers: readonly Layer[] = [
   {
     place: /^server\/src\/core\/rules\//,
     own: /^$/,
-    may: [text, syntax, semantics, linter, fixes],
+    may: [text, syntax, semantics, repair, linter, fixes],
     rule: "a rule may import what is below the rules, never another rule and no package",
   },
   { place: anyCore, may: [anyCore], rule: "core/features and core/analyzer.ts may import the core alone" },

@@ -53,6 +53,13 @@ describe("a quick fix", () => {
     expect(applied(first, text)).toBe(text.replace("    asyncio.sleep", "    await asyncio.sleep"));
   });
 
+  it("hides no variable that the function reads from outside", async () => {
+    const text = `import asyncio\n\ntask = 1\n\n\nasync def main():\n    asyncio.sleep(task)\n`;
+    client.open(uri, text);
+    const action = (await client.actions(uri, 6, 8)).find((one) => one.title.startsWith("Start"));
+    expect(applied(action, text)).toBe(text.replace("asyncio.sleep(task)", "task_2 = asyncio.create_task(asyncio.sleep(task))"));
+  });
+
   it("is offered at its finding only", async () => {
     client.open(uri, `${head}    asyncio.sleep(1)\n`);
     expect(await client.actions(uri, 0, 0)).toEqual([]);
@@ -153,6 +160,11 @@ describe("ignoring a finding", () => {
     const text = `${head}    asyncio.sleep("""\n    """)\n`;
     expect(await suppressed(text, 4, 8)).toBeUndefined();
     expect((await client.actions(uri, 4, 8)).map((one) => one.title)).toContain("Await `sleep`");
+  });
+
+  it("is not offered where Python refuses the file whatever a comment says", async () => {
+    client.open(uri, `${head}    await.asyncio.sleep(1)\n`);
+    expect((await client.actions(uri, 4, 10)).map((one) => one.title)).toEqual(["Replace the dot by a space"]);
   });
 
   it("is offered once for two findings of a rule on one line", async () => {

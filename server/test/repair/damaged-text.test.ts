@@ -120,7 +120,7 @@ describe("the three programs of the tutorial in one file", () => {
     const mended = mend(tutorial);
     expect(analyzer.read(mended).module.errors).toEqual([]);
     expect(lintText(mended).findings.filter((finding) => /^AIO00[1-6]$/.test(finding.code))).toEqual([]);
-    expect(mended).toContain('import asyncio\nasync def func():\n    print("x")\nresult = func()\n');
+    expect(mended).toContain('import asyncio\n\n\nasync def func():\n    print("x")\n\n\nresult = func()\n');
     expect(mended).toContain("loop = asyncio.get_event_loop()\n");
     expect(mended).toContain("    response = await asyncio.sleep(2)\n");
   });

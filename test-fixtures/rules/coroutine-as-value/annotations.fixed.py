@@ -41,8 +41,8 @@ async def nothing() -> None:
 
 
 async def through_a_variable() -> list[Row]:
-    rows = load()
-    return await rows  # expect: coroutine-as-value
+    rows = await load()
+    return rows  # expect: coroutine-as-value
 
 
 async def in_sync_code() -> Row:
@@ -68,8 +68,8 @@ async def arguments():
     take(1, row=await load())  # expect: coroutine-as-value
     Table().take(await load())  # expect: coroutine-as-value
     Table().take(Row(), name=await load())  # expect: coroutine-as-value
-    later = load()
-    take(1, await later)  # expect: coroutine-as-value
+    later = await load()
+    take(1, later)  # expect: coroutine-as-value
 
 
 def anything(value: Any, other: object, typed: T, *rest: Row) -> None:

@@ -40,7 +40,7 @@ async def may_be_none(flag):
 
 
 async def used_and_awaited():
-    data = load()
+    data = asyncio.create_task(load())
     print(data.result)  # expect: coroutine-as-value
     return await data
 

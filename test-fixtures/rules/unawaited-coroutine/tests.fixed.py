@@ -1,4 +1,5 @@
 """Tests that make the mistake on purpose."""
+import asyncio
 import unittest
 import warnings
 
@@ -9,12 +10,12 @@ async def work():
     pass
 
 
-async def test_warns():
+def test_warns():
     with pytest.warns(RuntimeWarning):
         work()
     with warnings.catch_warnings():
         work()
-    await work()  # expect: unawaited-coroutine
+    asyncio.run(work())  # expect: unawaited-coroutine
 
 
 class Case(unittest.IsolatedAsyncioTestCase):

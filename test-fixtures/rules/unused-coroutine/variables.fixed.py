@@ -73,6 +73,11 @@ async def sound(flag, store, items):
     return load()
 
 
+async def comprehensions(numbers):
+    awaited = [await one for one in [load(1), load(2)]]
+    tested = [one for one in numbers if await load(one)]
+
+
 async def yields():
     given = load()
     yield given

@@ -1,22 +1,27 @@
 /** The ways to make a coroutine run, in the order in which a person would want them at the place in question. */
 import type { Fix } from "../linter/finding";
 import type { SemanticModel } from "../semantics/model";
+import { isNotebookScript } from "../semantics/notebook";
 import type { Assign, Call, Expression, ExpressionStatement, FunctionDefinition } from "../syntax/ast";
-import type { SourceFile } from "../syntax/source-file";
+import { walk } from "../syntax/visit";
 import { insert } from "../text/edit";
 import { type Message, message } from "../text/message";
 import type { Range } from "../text/range";
 import { awaitEdits } from "./await-expression";
+import { freeName } from "./free-name";
 import { importModule } from "./imports";
+import { lineNumbers } from "./line-numbers";
 import { type MadeAsync, makeAsync } from "./make-async";
 
 /**
- * Fixes that make the value of `expression`, which is a coroutine object, its result. `name` is what the titles call it. Where `await` may
- * stand, that is the one safe fix. Elsewhere the function around becomes asynchronous, or `asyncio.run` runs the coroutine.
+ * Fixes that make the value of `expression`, which is a coroutine object, its result. Where `await` may
+ * stand, that is the one safe fix. Elsewhere the function around becomes asynchronous, or `asyncio.run` runs the coroutine. In a test the latter
+ * comes first: only a plug-in or `unittest.IsolatedAsyncioTestCase` runs tests that are coroutine functions; without them, their bodies never run.
  */
-export function runCoroutine(semantics: SemanticModel, expression: Expression, name: string): Fix[] {
+export function runCoroutine(semantics: SemanticModel, expression: Expression): Fix[] {
   const { file } = semantics;
-  if (semantics.mayAwait(expression)) {
+  const name = titleName(semantics, expression);
+  if (semantics.mayAwait(expression) || (semantics.awaitOwnerOf(expression).kind === "Module" && awaitsAtTopLevel(semantics))) {
     return [{ title: message("Await `{name}`", { name }), safety: "safe", edits: awaitEdits(file, expression) }];
   }
   const owner = semantics.awaitOwnerOf(expression);
@@ -36,13 +41,25 @@ export function runCoroutine(semantics: SemanticModel, expression: Expression, n
     if (asyncio) {
       const run: Fix = {
         title: message("Run `{name}` with `asyncio.run`", { name }),
-        safety: owner.kind === "Module" && isScript(semantics) ? "safe" : "suggested",
+        safety: owner.kind === "Module" && isScript(semantics) && !isNotebookScript(file) ? "safe" : "suggested",
         edits: [...asyncio.edits, insert(expression.start, `${asyncio.name}.run(`), insert(expression.end, ")")],
       };
-      fixes.push(run);
+      if (owner.kind === "FunctionDefinition" && /^test/.test(owner.name.id)) fixes.unshift(run);
+      else fixes.push(run);
     }
   }
   return fixes;
+}
+
+/** Tells whether a file is a script for a notebook that uses `await` at the top level already, and so never runs anywhere else. */
+function awaitsAtTopLevel(semantics: SemanticModel): boolean {
+  if (!isNotebookScript(semantics.file)) return false;
+  let awaits = false;
+  walk(semantics.file.module, (node) => {
+    awaits ||= node.kind === "Await" && semantics.awaitOwnerOf(node).kind === "Module";
+    return !awaits;
+  });
+  return awaits;
 }
 
 /**
@@ -60,28 +77,43 @@ function valueIn(statement: ExpressionStatement | Assign): Expression | undefine
   return statement.kind === "Assign" ? statement.value : statement.expression;
 }
 
+/** What the titles of fixes call an expression: what it calls, as it is written, or the last name of that where it is long. */
+export function titleName({ file }: SemanticModel, expression: Expression): string {
+  const called = expression.kind === "Call" ? expression.callee : expression;
+  const written = file.text.slice(called.start, called.end);
+  if (written.length <= 40 && !/[\r\n]/.test(written)) return written;
+  return called.kind === "Attribute" ? called.attribute : "…";
+}
+
+/** The fix that makes a task of a coroutine object where one of a task's methods is asked for, as in `f().add_done_callback(…)`. */
+export function makeTask(semantics: SemanticModel, expression: Expression): Fix[] {
+  const asyncio = semantics.mayAwait(expression) ? importModule(semantics, "asyncio") : undefined;
+  if (!asyncio) return [];
+  return [
+    {
+      title: message("Make a task of `{name}`", { name: titleName(semantics, expression) }),
+      safety: "suggested",
+      edits: [...asyncio.edits, insert(expression.start, `${asyncio.name}.create_task(`), insert(expression.end, ")")],
+    },
+  ];
+}
+
 /** Says what making a function asynchronous does and what it leaves to do. */
 function madeAsyncTitle({ file }: SemanticModel, owner: FunctionDefinition, name: string, { mended, left }: MadeAsync): Message {
-  const values = { function: owner.name.id, name, count: String(mended.length), lines: linesOf(file, left) };
+  const values = { function: owner.name.id, name, count: String(mended.length), lines: lineNumbers(file.lines, left) };
   if (left.length > 0)
     return message("Make `{function}` async and await `{name}`; its callers in line {lines} must be changed by hand", values);
   if (mended.length === 0) return message("Make `{function}` async and await `{name}`", values);
   return message("Make `{function}` async, await `{name}`, and await or run its callers ({count})", values);
 }
 
-function linesOf(file: SourceFile, ranges: readonly Range[]): string {
-  return [...new Set(ranges.map((one) => file.lines.lineAt(one.start) + 1))].join(", ");
-}
-
 /** The fix that starts a coroutine as a task and keeps it in a variable, for a call that is a statement of its own in a coroutine function. */
-export function startAsTask(semantics: SemanticModel, statement: Range, call: Call, name: string): Fix[] {
+export function startAsTask(semantics: SemanticModel, statement: Range, call: Call): Fix[] {
+  const name = titleName(semantics, call);
   if (!semantics.mayAwait(call) || call.start !== statement.start || call.end !== statement.end) return [];
   const asyncio = importModule(semantics, "asyncio");
   if (!asyncio) return [];
-  const owner = semantics.functionAround(call);
-  const scope = owner && semantics.scopes.scopes.get(owner);
-  let variable = "task";
-  for (let number = 2; scope?.bindings.has(variable); number++) variable = `task_${number}`;
+  const variable = freeName(semantics, "task");
   return [
     {
       title: message("Start `{name}` as a task and go on; await `{variable}` later", { name, variable }),

@@ -9,12 +9,14 @@ import type { SemanticModel } from "../semantics/model";
 import { isInLoop, statementIn, suiteOf } from "../semantics/suites";
 import type { Call, Expression, Node, Statement } from "../syntax/ast";
 import { statementOf, walk } from "../syntax/visit";
-import { insert, overlap, replace, type TextEdit } from "../text/edit";
+import { insert, overlap, replace, sameEdit, type TextEdit } from "../text/edit";
 import { lineEndOf } from "../text/lines";
 import { message } from "../text/message";
 import { contains } from "../text/range";
 import { memberBeside, replaceMember } from "./asyncio-member";
+import { freeName } from "./free-name";
 import { importModule } from "./imports";
+import { lineNumbers } from "./line-numbers";
 import { indentLines, removeStatements } from "./remove-statements";
 
 /** The ways to modernise a loop that is used by hand, the best first. `oldest` is the oldest Python version that the file must run on. */
@@ -69,9 +71,7 @@ function runOnce(semantics: SemanticModel, usage: LoopUsage, oldest: PythonVersi
   for (const other of others) {
     const more = other && runEdits(semantics, other);
     if (!more) return undefined;
-    edits.push(
-      ...more.filter((edit) => !edits.some((one) => one.start === edit.start && one.end === edit.end && one.newText === edit.newText)),
-    );
+    edits.push(...more.filter((edit) => !edits.some((one) => sameEdit(one, edit))));
   }
   if (overlap(edits)) return undefined;
   const isSafe = others.length === 0 && isPlainProgram(semantics, usage, oldest);
@@ -80,7 +80,10 @@ function runOnce(semantics: SemanticModel, usage: LoopUsage, oldest: PythonVersi
     others.length === 0
       ? message("Run it with `asyncio.run`")
       : message("Run it with `asyncio.run`, and so in line {lines}", {
-          lines: others.map((one) => lines.lineAt(one?.runs[0]?.start ?? 0) + 1).join(", "),
+          lines: lineNumbers(
+            lines,
+            others.flatMap((one) => one?.runs ?? []),
+          ),
         });
   return { title, safety: isSafe ? "safe" : "suggested", edits };
 }
@@ -222,12 +225,4 @@ function withRunner(semantics: SemanticModel, usage: LoopUsage, runner: string, 
   const start = file.lines.startOf(firstLine);
   const header = insert(start, `${file.lines.indentAt(first.start)}with ${runner} as ${name}:${lineEndOf(file.text)}`);
   return [header, ...removed, ...indentLines(file, { start: first.start, end: last.end }, gone)];
-}
-
-function freeName(semantics: SemanticModel, wanted: string): string {
-  const taken = new Set<string>();
-  for (const scope of semantics.scopes.scopes.values()) for (const name of scope.bindings.keys()) taken.add(name);
-  let name = wanted;
-  for (let number = 2; taken.has(name); number++) name = `${wanted}_${number}`;
-  return name;
 }

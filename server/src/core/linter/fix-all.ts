@@ -1,6 +1,6 @@
 /** Applies safe fixes again and again until nothing is left to mend. */
 import type { SourceFile } from "../syntax/source-file";
-import { applyEdits, overlap, type TextEdit } from "../text/edit";
+import { applyEdits, overlap, sameEdit, type TextEdit } from "../text/edit";
 import type { Finding } from "./finding";
 
 /** Fixes may bring up new findings that can be fixed too; a text that still changes after this many rounds is left as it then is. */
@@ -56,10 +56,6 @@ function harmless(fixes: TextEdit[][], file: SourceFile): TextEdit[][] {
     if (!isSound(kept)) kept.pop();
   }
   return kept;
-}
-
-function sameEdit(a: TextEdit, b: TextEdit): boolean {
-  return a.start === b.start && a.end === b.end && a.newText === b.newText;
 }
 
 /** Tells whether two fixes insert at one place or next to each other's text, where the outcome would depend on their order. */

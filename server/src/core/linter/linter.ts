@@ -13,7 +13,7 @@ import { contains, type Range } from "../text/range";
 import type { Configuration } from "./configuration";
 import { confidences, type Finding, type Fix } from "./finding";
 import type { Project } from "./project";
-import type { Report, Rule, RuleContext } from "./rule";
+import { isNamed, type Report, type Rule, type RuleContext } from "./rule";
 import { type Suppression, suppressionsIn } from "./suppression";
 
 /** What linting one file takes. */
@@ -130,7 +130,7 @@ export class Linter {
   private isSuperseded(rule: Rule, report: Report<string>, candidates: readonly Candidate[]): boolean {
     return candidates.some(
       (other) =>
-        other.rule.supersedes?.includes(rule.id) &&
+        other.rule.supersedes?.some((name) => isNamed(rule, name)) &&
         [other.report.range, ...(other.report.covers ?? [])].some(
           (range) => contains(range, report.range) || contains(report.range, range),
         ),
@@ -149,7 +149,7 @@ export class Linter {
         continue;
       }
       for (const name of suppression.names) {
-        if (!names(rule, name.text)) continue;
+        if (!isNamed(rule, name.text)) continue;
         silenced = true;
         used.add(name);
       }
@@ -167,7 +167,7 @@ export class Linter {
     const result: Candidate[] = [];
     for (const suppression of suppressions) {
       const unused = (suppression.names ?? []).filter((name) => {
-        const own = this.rules.find((one) => one.id === name.text || one.code === name.text.toUpperCase());
+        const own = this.find(name.text);
         const isUnknown = !own && suppression.style === "asyncio-insight";
         return !used.has(name) && (isUnknown || (own !== undefined && own !== rule && this.isEnabled(own, configuration)));
       });
@@ -196,12 +196,6 @@ export class Linter {
 
 function isSure({ confidence = "proved" }: Report<string>, { minimumConfidence }: Configuration): boolean {
   return confidences.indexOf(confidence) <= confidences.indexOf(minimumConfidence);
-}
-
-function names(rule: Rule, text: string): boolean {
-  const upper = text.toUpperCase();
-  // `AIO1` silences the whole group, as prefixes do in other linters.
-  return rule.id === text || rule.aliases.includes(upper) || (/^AIO\d{0,3}$/.test(upper) && rule.code.startsWith(upper));
 }
 
 function removeSuppression(file: SourceFile, suppression: Suppression, unused: ReadonlySet<object>, rule: Rule): Fix {
@@ -238,7 +232,8 @@ function toFinding({ rule, report }: Candidate, request: LintRequest, failures: 
   let fixes: readonly Fix[] = [];
   if (request.withFixes && report.fixes) {
     try {
-      fixes = report.fixes();
+      // What is not proved may be wrong, and then so is its fix: a person must choose it.
+      fixes = report.fixes().map((fix) => (confidence === "proved" ? fix : { ...fix, safety: "suggested" }));
     } catch (error) {
       failures.push({ rule: rule.id, error });
     }

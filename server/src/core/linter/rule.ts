@@ -57,7 +57,9 @@ export interface Rule<MessageId extends string = string> {
   readonly aliases: readonly string[];
   /** How an editor may draw the findings besides the squiggle. */
   readonly tags?: readonly ("unnecessary" | "deprecated")[];
-  /** Ids of less specific rules that stay silent where this one speaks. */
+  /** Whether Python refuses every file that the rule reports on, so that it is no use to silence the rule on a line. Default: no. */
+  readonly refusedByPython?: boolean;
+  /** Less specific rules that stay silent where this one speaks, named as in suppression comments: by id, or `AIO1` for a group. */
   readonly supersedes?: readonly string[];
 
   /** One sentence: what is wrong. */
@@ -81,4 +83,13 @@ export interface Rule<MessageId extends string = string> {
 /** Declares a rule; it only lends the message ids their types. */
 export function defineRule<MessageId extends string>(rule: Rule<MessageId>): Rule {
   return rule as unknown as Rule;
+}
+
+/**
+ * Tells whether a rule goes by a name, as suppression comments write it: its id, its code or the beginning of it, which names a whole group
+ * as in other linters, or the code of another tool that means the same. Case matters in ids only.
+ */
+export function isNamed(rule: Rule, name: string): boolean {
+  const upper = name.toUpperCase();
+  return rule.id === name || rule.aliases.includes(upper) || (/^AIO\d{0,3}$/.test(upper) && rule.code.startsWith(upper));
 }

@@ -3,6 +3,8 @@ import { current, former, internal, loopMethods, micropython, parameters, submod
 import { nearestNames } from "./near-names";
 
 const known: ReadonlySet<string> = new Set([...current, ...former, ...submodules, ...micropython]);
+/** What people write. The class `Timeout` is not: its objects come from `asyncio.timeout()` (library/asyncio-task.html#asyncio.Timeout). */
+const written = current.filter((name) => name !== "Timeout");
 const everything: ReadonlySet<string> = new Set([...known, ...internal]);
 const onLoop: ReadonlySet<string> = new Set(loopMethods);
 const keywordParameters: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(parameters));
@@ -19,7 +21,7 @@ export function isLoopMethod(name: string): boolean {
 
 /** The names of today's asyncio that a misspelled one was meant for; none when it is far from all of them. */
 export function nearestAsyncioNames(name: string): string[] {
-  return everything.has(name) ? [] : nearestNames(name, current, slipsIn(name));
+  return everything.has(name) ? [] : nearestNames(name, written, slipsIn(name));
 }
 
 /** What can be given by keyword to a function or class of asyncio; undefined where that is not known or anything can. */

@@ -1,13 +1,14 @@
 /**
  * Finds what stands in front of code that was copied from an interactive session or a numbered listing: `>>> `, `... `, `In [1]: `, `12 `;
- * and the output between the inputs of a session.
+ * and the output between the inputs of a session. Also the lines ```` ```python ```` and ```` ``` ```` that Markdown has around code
+ * (https://spec.commonmark.org/0.31.2/#fenced-code-blocks).
  */
 import type { SourceFile } from "../syntax/source-file";
-import { type Blank, type TokenizedText, tokenize } from "../syntax/tokens";
+import { type Blank, isClosing, isOpening, type TokenizedText, tokenize } from "../syntax/tokens";
 
 /** The prefixes of one block of lines. */
 export interface PrefixBlock {
-  readonly what: "prompt" | "line-number";
+  readonly what: "prompt" | "line-number" | "fence";
   readonly blanks: readonly Blank[];
   /** The first prefix as it is written, without blanks. */
   readonly example: string;
@@ -20,6 +21,8 @@ const result = /^[ \t]*Out\[\d+\]:/;
 /** A line of a session that has no prompt and yet is code: somebody wrote on below the session. */
 const code = /^(?:import|from|def|class|async|await|for|while|if|with|try|return)\b|^[@#]|^[A-Za-z_][\w.]*(?:\[[^\]]*\])? *=[^=]/;
 
+const fence = /^[ \t]*`{3,}[ \t]*[\w.+-]*[ \t]*$/;
+
 const numbered = /^[ \t]*(\d{1,5})(?:[.:|)\]]?[ \t]+|[.:|)\]](?=\D)|(?=[A-Za-z_@#"'(])|$)/;
 
 /** Fewer numbered lines than this may be anything. */
@@ -30,11 +33,17 @@ export function findPrefixes(file: SourceFile): PrefixBlock[] {
   const { text } = file;
   const mayHavePrompts = /^\uFEFF?[ \t]*(?:>>>|In \[\d+\]:)/m.test(text);
   const mayHaveNumbers = /^\uFEFF?[ \t]*\d/m.test(text);
-  if (!mayHavePrompts && !mayHaveNumbers) return [];
+  const mayHaveFences = /^\uFEFF?[ \t]*```/m.test(text);
+  if (!mayHavePrompts && !mayHaveNumbers && !mayHaveFences) return [];
   const inside = linesInside(file, tokenize(text));
   const blocks: PrefixBlock[] = [];
   for (let line = 0; line < file.lines.count; line++) {
     if (inside.strings.has(line)) continue;
+    const mark = mayHaveFences ? fenceAt(file, line) : undefined;
+    if (mark) {
+      blocks.push(mark);
+      continue;
+    }
     const block = mayHavePrompts ? sessionAt(file, line) : undefined;
     if (block) {
       blocks.push(block.block);
@@ -57,8 +66,8 @@ function linesInside(file: SourceFile, raw: TokenizedText): { strings: ReadonlyS
   let depth = 0;
   for (const token of raw.tokens) {
     if (token.kind === "operator") {
-      if ("([{".includes(token.plain)) depth++;
-      else if (")]}".includes(token.plain)) depth = Math.max(0, depth - 1);
+      if (isOpening(token.plain)) depth++;
+      else if (isClosing(token.plain)) depth = Math.max(0, depth - 1);
     } else if (token.kind === "newline") {
       if (depth > 0) brackets.add(file.lines.lineAt(token.end));
     } else if (token.kind === "string") {
@@ -73,6 +82,14 @@ function linesInside(file: SourceFile, raw: TokenizedText): { strings: ReadonlyS
 function lineAt({ lines, text }: SourceFile, line: number): { start: number; written: string } {
   const start = lines.startOf(line) + (line === 0 && text.startsWith("\uFEFF") ? 1 : 0);
   return { start, written: text.slice(start, lines.endOf(line)) };
+}
+
+/** A line that is nothing but a fence goes away as a whole. */
+function fenceAt(file: SourceFile, line: number): PrefixBlock | undefined {
+  const { written, start } = lineAt(file, line);
+  if (!fence.test(written)) return undefined;
+  const end = line + 1 < file.lines.count ? file.lines.startOf(line + 1) : start + written.length;
+  return { what: "fence", blanks: [{ start, end, plain: "" }], example: written.trim() };
 }
 
 function sessionAt(file: SourceFile, first: number): { block: PrefixBlock; lastLine: number } | undefined {

@@ -1,5 +1,5 @@
 /** The logical lines of a text (https://docs.python.org/3/reference/lexical_analysis.html#logical-lines), also of a damaged one. */
-import type { Token, TokenizedText } from "../syntax/tokens";
+import { isClosing, isOpening, type Token, type TokenizedText } from "../syntax/tokens";
 import type { Range } from "../text/range";
 
 /** One logical line: from its first token to its last, without its indentation, its comment and its line end. Never empty. */
@@ -52,8 +52,8 @@ export function logicalLines(text: string, { tokens, blanks }: TokenizedText): L
     if (isLineStart && depth > 0 && token.kind === "name" && (statementOnly.has(token.plain) || isAsyncStatement)) finish();
     isLineStart = false;
     if (token.kind === "operator") {
-      if ("([{".includes(token.plain)) depth++;
-      else if (")]}".includes(token.plain)) depth = Math.max(0, depth - 1);
+      if (isOpening(token.plain)) depth++;
+      else if (isClosing(token.plain)) depth = Math.max(0, depth - 1);
     }
     current.push(token);
   }

@@ -1,10 +1,11 @@
 /** Finds where `async` or `await` is misspelled, or stands where it cannot. Whether that is so is settled by parsing what comes out. */
-import { keywords, type Token } from "../syntax/tokens";
+import { isClosing, isOpening, keywords, type Token } from "../syntax/tokens";
 import { insert, replace, type TextEdit } from "../text/edit";
+import { editDistance } from "../text/edit-distance";
 import type { Range } from "../text/range";
 import type { FoundDamage } from "./damage";
 import type { LogicalLine } from "./logical-lines";
-import { editDistance, isReordered } from "./near-names";
+import { isReordered } from "./near-names";
 
 /** A line with more damages than this was not written by a person. */
 const maximumDamages = 20;
@@ -210,10 +211,7 @@ class KeywordReader implements KeywordRepair {
   private isOperand(token: Token | undefined): boolean {
     if (!token) return false;
     return (
-      token.kind === "number" ||
-      token.kind === "string" ||
-      (token.kind === "name" && !keywords.has(token.plain)) ||
-      /^[)\]}]$/.test(token.plain)
+      token.kind === "number" || token.kind === "string" || (token.kind === "name" && !keywords.has(token.plain)) || isClosing(token.plain)
     );
   }
 
@@ -221,7 +219,7 @@ class KeywordReader implements KeywordRepair {
   private isOperandAt(index: number): boolean {
     const token = this.original[index];
     if (!token) return false;
-    return this.isOperand(token) ? !/^[)\]}]$/.test(token.plain) : /^(?:[([{]|await|self|None|True|False|lambda|not)$/.test(token.plain);
+    return this.isOperand(token) ? !isClosing(token.plain) : /^(?:[([{]|await|self|None|True|False|lambda|not)$/.test(token.plain);
   }
 
   /** The index of the bracket that closes the one at `index`, or of the last token. */
@@ -229,8 +227,8 @@ class KeywordReader implements KeywordRepair {
     let depth = 0;
     for (let at = index; at < this.original.length; at++) {
       const { plain } = this.original[at] as Token;
-      if (/^[([{]$/.test(plain)) depth++;
-      else if (/^[)\]}]$/.test(plain) && --depth <= 0) return at;
+      if (isOpening(plain)) depth++;
+      else if (isClosing(plain) && --depth <= 0) return at;
     }
     return this.original.length - 1;
   }
@@ -238,7 +236,7 @@ class KeywordReader implements KeywordRepair {
   private colonOfLambda(index: number): number {
     let at = index;
     while (at < this.original.length && this.original[at]?.plain !== ":")
-      at = /^[([{]$/.test(this.original[at]?.plain ?? "") ? this.closing(at) + 1 : at + 1;
+      at = isOpening(this.original[at]?.plain ?? "") ? this.closing(at) + 1 : at + 1;
     return at;
   }
 

@@ -1,7 +1,8 @@
 /** Which module somebody meant whose name does not exist. */
 import { submodules } from "../semantics/asyncio-names.json";
 import { asynchronousLibraries, similarPackages, standardLibrary } from "../semantics/known-modules.json";
-import { editDistance, isReordered, nearestNames } from "./near-names";
+import { editDistance } from "../text/edit-distance";
+import { isReordered, nearestNames } from "./near-names";
 
 const real: ReadonlySet<string> = new Set([...standardLibrary, ...asynchronousLibraries, ...similarPackages]);
 

@@ -3,7 +3,7 @@
  * page. It goes through the line word by word and cuts where no statement can go on: `x = f()print(x)`, `import asyncioasync def f():`.
  * Whether the pieces are statements is settled by parsing what comes out.
  */
-import { keywords, type Token } from "../syntax/tokens";
+import { isClosing, isOpening, keywords, type Token } from "../syntax/tokens";
 import { replace, type TextEdit } from "../text/edit";
 import type { FoundDamage } from "./damage";
 import { type Block, type Layout, layOut } from "./layout";
@@ -83,8 +83,8 @@ function blankLinesBefore(pieces: readonly Piece[], indents: Layout, index: numb
 
 /** Tells whether a piece begins the definition of a function or class, with its decorators. */
 function isDefinition({ tokens }: Piece): boolean {
-  const [first, second] = tokens;
-  return first?.plain === "@" || first?.plain === "class" || first?.plain === "def" || (first?.plain === "async" && second?.plain === "def");
+  const [first = "", second = ""] = tokens.map((token) => token.plain);
+  return ["@", "class", "def"].includes(first) || (first === "async" && second === "def");
 }
 
 function startOf(piece: Piece): number {
@@ -353,14 +353,4 @@ function isPlausible({ tokens, isHeader }: Piece): boolean {
     else if (depth === 0 && /^(?:[-+*/%@&|^]|\*\*|\/\/|<<|>>)?=$|^:$/.test(plain)) return true;
   }
   return last.plain === ")" && first.kind === "name";
-}
-
-/** Tells whether a token is an opening bracket. */
-export function isOpening(plain: string): boolean {
-  return plain === "(" || plain === "[" || plain === "{";
-}
-
-/** Tells whether a token is a closing bracket. */
-export function isClosing(plain: string): boolean {
-  return plain === ")" || plain === "]" || plain === "}";
 }

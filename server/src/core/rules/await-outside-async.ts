@@ -1,13 +1,16 @@
 import { importModule } from "../fixes/imports";
+import { lineNumbers } from "../fixes/line-numbers";
 import { makeAsync } from "../fixes/make-async";
 import type { Fix } from "../linter/finding";
 import { defineRule, type RuleContext } from "../linter/rule";
 import { ownerOf } from "../semantics/context";
 import type { SemanticModel } from "../semantics/model";
 import { isNotebookScript } from "../semantics/notebook";
+import { suiteOf } from "../semantics/suites";
 import { membersOf } from "../semantics/types";
-import type { Await, Call, FunctionDefinition, Node } from "../syntax/ast";
+import type { Await, Expression, FunctionDefinition, Node } from "../syntax/ast";
 import type { SourceFile } from "../syntax/source-file";
+import { isInBrokenText, statementOf } from "../syntax/visit";
 import { insert, replace } from "../text/edit";
 import { message } from "../text/message";
 import { type Range, touches } from "../text/range";
@@ -22,6 +25,7 @@ export default defineRule<MessageId>({
   severity: "error",
   fix: "suggested",
   aliases: ["F704", "PLE1142", "E1142"],
+  refusedByPython: true,
 
   summary: "`await`, `async with` or `async for` stands outside of an `async def` function.",
   why: "Only a coroutine function can wait: `await`, `async with`, `async for` and asynchronous comprehensions are allowed in the body of an `async def` and nowhere else. Anywhere else Python refuses the whole file before it runs the first line, with `SyntaxError: 'await' outside async function`.\n\nUsually the function should be written `async def`; then whoever calls it has to await it. The outermost coroutine is started by `asyncio.run(main())`. A `lambda`, a default value and the body of a class can never wait. Only notebooks and the interactive `python -m asyncio` allow `await` at the top level.",
@@ -82,7 +86,7 @@ function check(node: Node, range: Range, keyword: string, { semantics, file, rep
   if (semantics.mayAwait(node)) return;
   const owner = semantics.awaitOwnerOf(node);
   if (owner.kind === "GeneratorExpression" || isNearDamage(file, owner, node)) return;
-  if (owner.kind === "Module" && isNotebookScript(file)) return;
+  if (owner.kind === "Module" && (isNotebookScript(file) || lacksIndentation(node))) return;
   const values = { keyword, error: refusal(node, keyword, owner.kind === "FunctionDefinition" || owner.kind === "Lambda") };
   switch (owner.kind) {
     case "FunctionDefinition":
@@ -114,9 +118,7 @@ function refusal(node: Node, keyword: string, isInFunction: boolean): string {
  * its `def`: then nobody knows which function the node belongs to, or whether it is asynchronous.
  */
 function isNearDamage({ module, lines, text }: SourceFile, owner: Node, node: Node): boolean {
-  for (let current: Node | undefined = node; current; current = current.parent) {
-    if (current.kind === "BrokenStatement" || current.kind === "BrokenExpression") return true;
-  }
+  if (isInBrokenText(node)) return true;
   const start = lines.startOf(lines.lineAt(owner.start));
   if (module.errors.some((error) => touches(error, { start, end: node.end }))) return true;
   if (owner.kind !== "FunctionDefinition") return false;
@@ -124,11 +126,22 @@ function isNearDamage({ module, lines, text }: SourceFile, owner: Node, node: No
   return /\w\s*$/.test(before);
 }
 
+/**
+ * Tells whether a function in front of a node has no body, so that the node may be meant to stand in it. Python then says "IndentationError: expected
+ * an indented block after function definition" and nothing about `await`.
+ */
+function lacksIndentation(node: Node): boolean {
+  const statement = statementOf(node);
+  const suite = statement?.parent && suiteOf(statement.parent, statement);
+  return suite?.some((one) => one.kind === "FunctionDefinition" && one.body.length === 0 && one.start < node.start) ?? false;
+}
+
 /** The fix that makes a function asynchronous, once for all that waits in it, with its callers. */
 function makeFunctionAsync(semantics: SemanticModel, definition: FunctionDefinition): Fix[] {
   const made = makeAsync(semantics, definition, true);
   if (!made) return [];
-  const values = { function: definition.name.id, mended: linesOf(semantics.file, made.mended), lines: linesOf(semantics.file, made.left) };
+  const { lines } = semantics.file;
+  const values = { function: definition.name.id, mended: lineNumbers(lines, made.mended), lines: lineNumbers(lines, made.left) };
   return [{ title: title(values), safety: "suggested", edits: made.edits }];
 }
 
@@ -142,15 +155,13 @@ function title(values: { readonly function: string; readonly mended: string; rea
   );
 }
 
-function linesOf({ lines }: SourceFile, calls: readonly Call[]): string {
-  const numbers = new Set(calls.map((one) => lines.lineAt(one.start) + 1));
-  return [...numbers].sort((a, b) => a - b).join(", ");
-}
-
-/** `asyncio.run(call())` in the place of `await call()` at the top level. */
+/** `asyncio.run(call())` in the place of `await call()` at the top level. What is run there already only loses its `await`. */
 function runInstead(semantics: SemanticModel, node: Await): Fix[] {
   const { file } = semantics;
   const before = file.text.slice(node.start, node.value.start);
+  if (/^await\s+$/.test(before) && (isRun(semantics, node.value) || (node.parent?.kind === "Call" && isRun(semantics, node.parent)))) {
+    return [{ title: message("Remove `await`"), safety: "suggested", edits: [replace({ start: node.start, end: node.value.start }, "")] }];
+  }
   const mayBeCoroutine = membersOf(semantics.typeOf(node.value)).every(
     ({ kind }) => kind === "coroutine" || kind === "unknown" || kind === "awaitable",
   );
@@ -164,4 +175,9 @@ function runInstead(semantics: SemanticModel, node: Await): Fix[] {
       edits: [...asyncio.edits, replace({ start: node.start, end: node.value.start }, `${asyncio.name}.run(`), insert(node.end, ")")],
     },
   ];
+}
+
+/** Tells whether an expression runs a coroutine until it is finished and gives its result: `asyncio.run(main())`. */
+function isRun(semantics: SemanticModel, expression: Expression): boolean {
+  return expression.kind === "Call" && semantics.qualifiedName(expression.callee) === "asyncio.run";
 }

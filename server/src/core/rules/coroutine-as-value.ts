@@ -1,5 +1,5 @@
 import { awaitEdits } from "../fixes/await-expression";
-import { runCoroutine } from "../fixes/run-coroutine";
+import { makeTask, runCoroutine, titleName } from "../fixes/run-coroutine";
 import type { Fix } from "../linter/finding";
 import { defineRule, type RuleContext } from "../linter/rule";
 import {
@@ -9,6 +9,7 @@ import {
   isConsumed,
   isCoroutineCall,
   isGeneratorBased,
+  isRun,
 } from "../semantics/coroutine-calls";
 import type { Destination, ValueUse } from "../semantics/destination";
 import type { SemanticModel } from "../semantics/model";
@@ -102,7 +103,10 @@ asyncio.run(main())
       const { semantics } = context;
       if (expectsWarning(semantics, call)) return;
       const destination = semantics.destinationOf(call);
-      const fixes = () => runCoroutine(semantics, call, coroutineName(semantics, call));
+      const fixes = () =>
+        asksForTask(destination)
+          ? [...makeTask(semantics, call), ...onlySuggested(runCoroutine(semantics, call))]
+          : runCoroutine(semantics, call);
       const isProved: boolean = isCoroutineCall(semantics, call);
       if (!isProved) {
         const count = destination.kind === "used" ? semantics.callUses.awaitedElsewhere(call) : undefined;
@@ -120,15 +124,40 @@ asyncio.run(main())
       const assignments = coroutineAssignments(semantics, name);
       if (assignments.length === 0 || isGeneratorBased(semantics, name) || expectsWarning(semantics, name)) return;
       const destination = semantics.destinationOf(name);
-      const fixes = () => fixesAtVariable(semantics, name, assignments);
+      const fixes = () =>
+        asksForTask(destination) ? taskAtVariable(semantics, assignments) : fixesAtVariable(semantics, name, assignments);
       if (destination.kind !== "used") return reportBrokenPromise(context, name, destination, fixes);
       // Tutorials print a coroutine object before they await it, and tests compare one: that is meant.
-      const mayBeMeant = ["string", "argument", "comparison"].includes(destination.use);
+      const isShown = destination.call === undefined || shows(semantics.qualifiedName(destination.call.callee));
+      const mayBeMeant = ["string", "argument", "comparison"].includes(destination.use) && isShown;
       if (mayBeMeant && assignments.some((one) => isConsumed(semantics, one))) return;
       report(context, name, destination, fixes);
     },
   },
 });
+
+/** Tells whether what is asked for is a method that tasks have and results hardly ever: then a task was meant, not the result. */
+function asksForTask(destination: Destination): boolean {
+  return (
+    destination.kind === "used" &&
+    destination.node.kind === "Attribute" &&
+    /^(cancel|cancelled|done|result|exception|add_done_callback|remove_done_callback|set_name|get_name)$/.test(destination.node.attribute)
+  );
+}
+
+function taskAtVariable(semantics: SemanticModel, assignments: readonly Definition[]): Fix[] {
+  const [value, ...others] = assignments.map((one) => one.value);
+  return value?.kind === "Call" && others.length === 0 ? makeTask(semantics, value) : [];
+}
+
+function onlySuggested(fixes: readonly Fix[]): Fix[] {
+  return fixes.map((fix) => ({ ...fix, safety: "suggested" }));
+}
+
+/** Tells whether a function shows any object at all, while others such as `len` raise an exception for a coroutine object. */
+function shows(name: string | undefined): boolean {
+  return name === undefined || /^(builtins\.(print|str|repr|ascii|format|bool)|pprint\..+|logging\..+)$/.test(name);
+}
 
 const messageOf: Readonly<Record<ValueUse, MessageId>> = {
   attribute: "attribute",
@@ -183,20 +212,25 @@ function reportBrokenPromise(
 function fixesAtVariable(semantics: SemanticModel, use: Expression, assignments: readonly Definition[]): Fix[] {
   const name = coroutineName(semantics, use);
   const values = assignments.map((one) => one.value).filter((one) => one !== undefined);
-  const isOnlyValue = assignments.every((one) => !isConsumed(semantics, one));
+  const isOnlyValue = assignments.every((one) => !isRun(semantics, one));
   const fixes: Fix[] = [];
   if (isOnlyValue && values.length === assignments.length && values.every((one) => one.kind === "Call" && semantics.mayAwait(one))) {
     fixes.push({
       title: message("Await `{name}` where the variable gets it", { name }),
-      safety: "safe",
+      // Whoever also stores it may await it there.
+      safety: assignments.some((one) => isConsumed(semantics, one)) ? "suggested" : "safe",
       edits: values.flatMap((one) => awaitEdits(semantics.file, one)),
     });
   } else if (isOnlyValue && values.length === 1 && values[0]?.kind === "Call") {
-    fixes.push(...runCoroutine(semantics, values[0], name));
+    fixes.push(...runCoroutine(semantics, values[0]));
   }
   const isSingleUse = assignments.every((one) => semantics.usesOf(one).length === 1);
   if (isSingleUse && semantics.mayAwait(use)) {
-    fixes.push({ title: message("Await `{name}` here", { name }), safety: "suggested", edits: awaitEdits(semantics.file, use) });
+    fixes.push({
+      title: message("Await `{name}` here", { name: titleName(semantics, use) }),
+      safety: "suggested",
+      edits: awaitEdits(semantics.file, use),
+    });
   }
   return fixes;
 }

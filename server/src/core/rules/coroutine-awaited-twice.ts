@@ -80,7 +80,7 @@ asyncio.run(main())
           message: "found",
           values: { name },
           related: [{ range: first, message: "first" }],
-          fixes: () => callAgain(semantics, use, first ?? use, definition),
+          fixes: () => callAgain(semantics, use, first, definition),
         });
       } else if (repeats(definition, use)) {
         report({ range: use, message: "loop", values: { name }, fixes: () => callAgain(semantics, use, use, definition) });
@@ -182,7 +182,7 @@ function repeats(definition: Definition, use: Name): boolean {
   if (contains(loop, definition.range) || !loop.body.includes(statement)) return false;
   // `while` may go round once only, and so may a `for` over something that is not known.
   const isEndless = loop.kind === "While" ? loop.test.kind === "Constant" && loop.test.value === "True" : isLongRange(loop.iterable);
-  return isEndless && !isInLoop(loop, statement) && !leaves(loop.body);
+  return isEndless && !isInLoop(loop, definition.block) && !leaves(loop.body);
 }
 
 function isLongRange(iterable: Expression): boolean {
@@ -225,9 +225,10 @@ function callAgain(semantics: SemanticModel, use: Name, first: Name, definition:
   ];
 }
 
-/** Tells whether a use gives the coroutine object to a function that makes a task of it. */
+/** Tells whether a use gives the coroutine object to a function that makes a task of it, and does not wait for that here. */
 function schedules({ parent }: Name): boolean {
-  return parent?.kind === "Call" && parent.callee.kind === "Attribute" && /^(create_task|ensure_future)$/.test(parent.callee.attribute);
+  if (parent?.kind !== "Call" || parent.parent?.kind === "Await" || parent.callee.kind !== "Attribute") return false;
+  return /^(create_task|ensure_future|gather|shield|run_coroutine_threadsafe)$/.test(parent.callee.attribute);
 }
 
 /** Tells whether an expression gives the same at a use as at a definition: a constant, or a name that nothing in between binds anew. */

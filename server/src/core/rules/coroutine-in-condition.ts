@@ -1,7 +1,7 @@
 import { awaitEdits } from "../fixes/await-expression";
 import { runCoroutine } from "../fixes/run-coroutine";
 import { defineRule } from "../linter/rule";
-import { coroutineAssignments, coroutineName, expectsWarning, isConsumed, isCoroutineCall } from "../semantics/coroutine-calls";
+import { coroutineAssignments, coroutineName, expectsWarning, isCoroutineCall, isRun } from "../semantics/coroutine-calls";
 import { message } from "../text/message";
 
 /** AIO104: a coroutine object is tested for truth, which it always has. */
@@ -63,7 +63,7 @@ asyncio.run(main())
         message: isProved ? "found" : "byUse",
         confidence: isProved ? "proved" : "by-use",
         values: { name, count: String(count) },
-        fixes: () => runCoroutine(semantics, call, name),
+        fixes: () => runCoroutine(semantics, call),
       });
     },
 
@@ -71,7 +71,7 @@ asyncio.run(main())
       const assignments = coroutineAssignments(semantics, use);
       if (assignments.length === 0 || semantics.destinationOf(use).kind !== "tested" || expectsWarning(semantics, use)) return;
       // `if coroutine: await coroutine` asks whether there is one.
-      if (assignments.some((one) => isConsumed(semantics, one))) return;
+      if (assignments.some((one) => isRun(semantics, one))) return;
       const name = coroutineName(semantics, use);
       const values = assignments.flatMap((one) => (one.value?.kind === "Call" ? [one.value] : []));
       report({
@@ -81,7 +81,7 @@ asyncio.run(main())
         fixes: () => {
           const [value] = values;
           if (!value || values.length !== assignments.length) return [];
-          if (!values.every((one) => semantics.mayAwait(one))) return values.length === 1 ? runCoroutine(semantics, value, name) : [];
+          if (!values.every((one) => semantics.mayAwait(one))) return values.length === 1 ? runCoroutine(semantics, value) : [];
           const title = message("Await `{name}` where the variable gets it", { name });
           return [{ title, safety: "safe", edits: values.flatMap((one) => awaitEdits(file, one)) }];
         },

@@ -1,6 +1,8 @@
 import { addImport } from "../fixes/imports";
 import { defineRule } from "../linter/rule";
+import { intendedModule } from "../repair/module-names";
 import { ownerOf } from "../semantics/context";
+import { isGuardedAgainst } from "../semantics/exception-guards";
 import type { Module, Name, Node } from "../syntax/ast";
 import type { SourceFile } from "../syntax/source-file";
 import { walk } from "../syntax/visit";
@@ -33,12 +35,13 @@ async def main():
   },
 
   visit: {
-    Module(module, { semantics, target, file, isNotebook, report }) {
+    Module(module, { semantics, project, target, file, isNotebook, report }) {
       if (isNotebook || semantics.scopes.starImports.length > 0 || mayBindOtherwise(file)) return;
+      if (importsMisspelled(module, (name) => project.hasModule(name))) return;
       const isLazy = target.oldest >= 14 || importsFutureAnnotations(module);
       const use = firstUse(
         module,
-        (name) => semantics.bindingOf(name) === undefined && !isUnevaluated(name, isLazy) && !isGuarded(file, name),
+        (name) => !semantics.bindingOf(name) && !isUnevaluated(name, isLazy) && !isGuardedAgainst(name, ["NameError"]),
       );
       if (!use) return;
       report({
@@ -68,6 +71,13 @@ function mayBindOtherwise({ text, module }: SourceFile): boolean {
   return module.errors.length > 0 && /import[^\n\r]*asyncio/.test(text);
 }
 
+/** Tells whether the import is there but misspelled, `import asynico`: another rule says so, and its repair binds the name. */
+function importsMisspelled(module: Module, isModule: (name: string) => boolean): boolean {
+  return module.body.some(
+    (one) => one.kind === "Import" && one.names.some(({ path, alias }) => !alias && intendedModule(path, isModule) === "asyncio"),
+  );
+}
+
 function importsFutureAnnotations(module: Module): boolean {
   return module.body.some(
     (one) => one.kind === "ImportFrom" && one.module === "__future__" && one.names.some(({ path }) => path === "annotations"),
@@ -85,21 +95,6 @@ function isUnevaluated(name: Name, isLazy: boolean): boolean {
     if (parent.kind === "Assign" && parent.annotation === child) return isLazy || ownerOf(parent).kind === "FunctionDefinition";
     if (parent.kind === "Parameter" && parent.annotation === child) return isLazy;
     if (parent.kind === "FunctionDefinition" && parent.returns === child) return isLazy;
-    child = parent;
-    parent = parent.parent;
-  }
-  return false;
-}
-
-/** Tells whether a name is used in a `try` whose handlers expect it to be missing. */
-function isGuarded({ text }: SourceFile, name: Name): boolean {
-  let child: Node = name;
-  let parent = name.parent;
-  while (parent) {
-    if (parent.kind === "Try" && (parent.body as readonly Node[]).includes(child)) {
-      if (parent.handlers.some(({ type }) => !type || /\b(NameError|Exception|BaseException)\b/.test(text.slice(type.start, type.end))))
-        return true;
-    }
     child = parent;
     parent = parent.parent;
   }

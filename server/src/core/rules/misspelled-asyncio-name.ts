@@ -65,7 +65,7 @@ asyncio.run(main())
       report({
         range: node.name,
         message: "attribute",
-        values: { wrong, right: nearest.join("`, `") },
+        values: { wrong, right: nearest.join("` / `") },
         fixes: () => renamings(node.name, wrong, nearest),
       });
     },
@@ -81,7 +81,7 @@ asyncio.run(main())
         report({
           range: alias.name,
           message: "imported",
-          values: { wrong, right: nearest.join("`, `") },
+          values: { wrong, right: nearest.join("` / `") },
           fixes: () => importRenamings(alias, wrong, nearest, semantics),
         });
       }
@@ -101,7 +101,7 @@ asyncio.run(main())
         report({
           range: keywordRange,
           message: "keyword",
-          values: { name: file.text.slice(call.callee.start, call.callee.end), wrong: keyword, right: nearest.join("`, `") },
+          values: { name: file.text.slice(call.callee.start, call.callee.end), wrong: keyword, right: nearest.join("` / `") },
           fixes: () => renamings(keywordRange, keyword, nearest),
         });
       }

@@ -1,4 +1,5 @@
 import { defineRule } from "../linter/rule";
+import { rulesAboutMeaning } from "../linter/rules-about-meaning";
 import { damagesIn } from "../repair/damaged-text";
 import { message } from "../text/message";
 
@@ -26,18 +27,8 @@ export default defineRule({
   severity: "error",
   fix: "suggested",
   aliases: [],
-  // What the parser makes of a damaged line and of the body below it means nothing.
-  supersedes: [
-    "await-outside-async",
-    "missing-asyncio-import",
-    "unawaited-coroutine",
-    "unused-coroutine",
-    "coroutine-as-value",
-    "coroutine-in-condition",
-    "coroutine-awaited-twice",
-    "get-event-loop",
-    "run-until-complete",
-  ],
+  refusedByPython: true,
+  supersedes: rulesAboutMeaning,
 
   summary: "`async` or `await` is misspelled, or its words are in the wrong order.",
   why: "Python knows `async` only in `async def`, `async with` and `async for`, in this order, and `await` only in front of something to wait for. Anything else it refuses with `SyntaxError: invalid syntax`, and then nothing of the file runs, not even the lines above.",

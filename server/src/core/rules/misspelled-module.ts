@@ -3,8 +3,8 @@ import type { Fix } from "../linter/finding";
 import { defineRule, type RuleContext } from "../linter/rule";
 import { intendedModule, intendedSubmodule } from "../repair/module-names";
 import { isGuardedAgainst } from "../semantics/exception-guards";
-import type { Import, ImportAlias, ImportFrom, Name, Node } from "../syntax/ast";
-import { walk } from "../syntax/visit";
+import type { Import, ImportAlias, ImportFrom, Name } from "../syntax/ast";
+import { isInBrokenText, walk } from "../syntax/visit";
 import { replace, type TextEdit } from "../text/edit";
 import { message } from "../text/message";
 import type { Range } from "../text/range";
@@ -148,11 +148,4 @@ function renameUses(wrong: string, right: string, { semantics, file }: Context):
       ? message("Change `{wrong}` to `{right}` and import it", { wrong, right })
       : rename(wrong, imported.name);
   return [{ title, safety: "safe", edits }];
-}
-
-function isInBrokenText(node: Node): boolean {
-  for (let current: Node | undefined = node; current; current = current.parent) {
-    if (current.kind === "BrokenStatement" || current.kind === "BrokenExpression") return true;
-  }
-  return false;
 }

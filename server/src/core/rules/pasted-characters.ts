@@ -1,5 +1,6 @@
 import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
+import { rulesAboutMeaning } from "../linter/rules-about-meaning";
 import type { Damage } from "../repair/damage";
 import { damagesIn } from "../repair/damaged-text";
 import { message } from "../text/message";
@@ -12,6 +13,8 @@ const messages = {
   sentence: 'This sentence is no Python: a comment begins with `#`. Python refuses the whole file ("SyntaxError: invalid syntax").',
   prompt:
     '`{prefix}` is what the interactive interpreter shows, and no part of the program. Python cannot read these lines ("SyntaxError: invalid syntax").',
+  fence:
+    '`{prefix}` marks where code begins or ends on a page or in a chat, and is no part of the program. Python refuses the whole file ("SyntaxError: invalid syntax").',
   "line-number":
     'These are line numbers of the page that the code was copied from, and no part of the program. Python cannot read these lines ("SyntaxError: invalid syntax").',
 };
@@ -24,21 +27,11 @@ export default defineRule({
   severity: "error",
   fix: "safe",
   aliases: [],
-  // What the parser makes of a damaged line and of the body below it means nothing.
-  supersedes: [
-    "await-outside-async",
-    "missing-asyncio-import",
-    "unawaited-coroutine",
-    "unused-coroutine",
-    "coroutine-as-value",
-    "coroutine-in-condition",
-    "coroutine-awaited-twice",
-    "get-event-loop",
-    "run-until-complete",
-  ],
+  refusedByPython: true,
+  supersedes: rulesAboutMeaning,
 
   summary: "The code has full-width punctuation, special blanks or quotes, prompts or line numbers.",
-  why: "Python's syntax is made of ASCII characters. A full-width parenthesis `（` that was typed with a Chinese input method, a typographic quote `“` or a non-breaking space from a web page looks much the same, but Python refuses it with `SyntaxError: invalid character`. The prompts `>>>` and `In [1]:` of an interactive session and the line numbers of a listing are no part of the program either. In strings and comments all of these are allowed, and left alone.",
+  why: "Python's syntax is made of ASCII characters. A full-width parenthesis `（` that was typed with a Chinese input method, a typographic quote `“` or a non-breaking space from a web page looks much the same, but Python refuses it with `SyntaxError: invalid character`. The prompts `>>>` and `In [1]:` of an interactive session, the line numbers of a listing and the lines with ` ``` ` around a piece of code are no part of the program either. In strings and comments all of these are allowed, and left alone.",
   bad: `import asyncio
 
 
@@ -101,6 +94,8 @@ function titleOf(damage: Damage): Fix["title"] {
       return message("Remove the prompts and comment out the output");
     case "sentence":
       return message("Make it a comment");
+    case "fence":
+      return message("Remove this line");
     case "line-number":
       return message("Remove the line numbers");
     default:

@@ -1,4 +1,5 @@
 import { defineRule } from "../linter/rule";
+import { rulesAboutMeaning } from "../linter/rules-about-meaning";
 import { damagesIn } from "../repair/damaged-text";
 import { message } from "../text/message";
 
@@ -10,20 +11,9 @@ export default defineRule({
   severity: "error",
   fix: "suggested",
   aliases: [],
-  // What the parser makes of a smashed line means nothing.
-  supersedes: [
-    "misspelled-module",
-    "misspelled-asyncio-name",
-    "await-outside-async",
-    "missing-asyncio-import",
-    "unawaited-coroutine",
-    "unused-coroutine",
-    "coroutine-as-value",
-    "coroutine-in-condition",
-    "coroutine-awaited-twice",
-    "get-event-loop",
-    "run-until-complete",
-  ],
+  refusedByPython: true,
+  // Names that run together are not misspelled.
+  supersedes: ["misspelled-module", "misspelled-asyncio-name", ...rulesAboutMeaning],
 
   summary: "Several statements run together on one line, because line breaks were lost.",
   why: "In Python, line breaks and indentation are part of the program: they show where a statement ends and what belongs to a function. When code is copied from a page, they can get lost, and then Python refuses the whole file with `SyntaxError: invalid syntax`. The line breaks can be put back; where a function's body ends can only be guessed, so look at the result.",
@@ -31,8 +21,12 @@ export default defineRule({
 asyncio.run(result)
 `,
   good: `import asyncio
+
+
 async def func():
     print("x")
+
+
 result = func()
 asyncio.run(result)
 `,

@@ -10,6 +10,7 @@ export default defineRule({
   severity: "error",
   fix: "safe",
   aliases: [],
+  refusedByPython: true,
 
   summary: "There is a dot between `await` and what is awaited.",
   why: "`await` is a keyword, like `return`: what is awaited stands behind it, after a space. It is no object with attributes, so a dot behind it makes no sense to Python, which refuses the whole file with `SyntaxError: invalid syntax`. Nothing of the file runs, not even the lines above.",

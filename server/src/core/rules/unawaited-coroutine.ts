@@ -61,10 +61,7 @@ asyncio.run(main())
           message: isProved ? "found" : "byUse",
           confidence: isProved ? "proved" : "by-use",
           values: { name, count: String(count) },
-          fixes: () => [
-            ...runCoroutine(context.semantics, expression, name),
-            ...startAsTask(context.semantics, statement, expression, name),
-          ],
+          fixes: () => [...runCoroutine(context.semantics, expression), ...startAsTask(context.semantics, statement, expression)],
         });
       }
     },

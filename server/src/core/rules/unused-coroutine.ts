@@ -1,8 +1,8 @@
 import { awaitEdits } from "../fixes/await-expression";
-import { runCoroutine } from "../fixes/run-coroutine";
+import { runCoroutine, titleName } from "../fixes/run-coroutine";
 import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
-import { branchesOf, coroutineName, expectsWarning, isConsumed, isCoroutineCall } from "../semantics/coroutine-calls";
+import { branchesOf, coroutineName, expectsWarning, isConsumed, isCoroutineCall, isRun } from "../semantics/coroutine-calls";
 import type { SemanticModel } from "../semantics/model";
 import type { Definition } from "../semantics/scopes";
 import type { Call, Expression } from "../syntax/ast";
@@ -77,7 +77,7 @@ asyncio.run(main())
           message: "byUse",
           confidence: "by-use",
           values: { name, variable: definition.binding.name, count: String(count) },
-          fixes: () => awaitAll(semantics, [call], name),
+          fixes: () => awaitAll(semantics, [call]),
         });
         return;
       }
@@ -91,7 +91,7 @@ asyncio.run(main())
           range: definition.range,
           message: "found",
           values: { name, variable: definition.binding.name },
-          fixes: () => awaitAll(semantics, calls.includes(call) ? calls : [call], name),
+          fixes: () => awaitAll(semantics, calls.includes(call) ? calls : [call]),
         });
         return;
       }
@@ -101,7 +101,7 @@ asyncio.run(main())
         range: container.definition.range,
         message: "container",
         values: { name, variable: container.definition.binding.name },
-        fixes: () => awaitAll(semantics, container.calls, name),
+        fixes: () => awaitAll(semantics, container.calls),
       });
     },
   },
@@ -119,9 +119,9 @@ function isLost(semantics: SemanticModel, definition: Definition): boolean {
   return !semantics.readsVariablesUnnamed(definition.block);
 }
 
-/** Tells whether a variable of a function is never awaited, handed out or stored, whatever else is done with it. */
+/** Tells whether a variable of a function is never awaited, run, handed out or stored, whatever else is done with it. */
 function isNeverWaitedFor(semantics: SemanticModel, definition: Definition): boolean {
-  if (definition.binding.scope.node.kind !== "FunctionDefinition") return false;
+  if (definition.binding.scope.node.kind !== "FunctionDefinition" || isRun(semantics, definition)) return false;
   return semantics.usesOf(definition).every((use) => {
     if (definition.block !== semantics.scopes.blockOf(use)) return false;
     const { kind } = semantics.destinationOf(use);
@@ -138,7 +138,12 @@ interface LostContainer {
 /** Finds the list, tuple, set or dictionary display that a coroutine object is written into, when its variable is never used. */
 function lostContainer(semantics: SemanticModel, call: Call): LostContainer | undefined {
   let node: Expression = call;
-  while (node.parent && /^(Tuple|List|Set|Dict|Comprehension|Conditional)$/.test(node.parent.kind)) node = node.parent as Expression;
+  while (node.parent && /^(Tuple|List|Set|Dict|Comprehension|Conditional)$/.test(node.parent.kind)) {
+    const { parent } = node;
+    // What a comprehension goes through or tests does not come into what it makes.
+    if (parent.kind === "Comprehension" && parent.element !== node && parent.value !== node) return undefined;
+    node = parent as Expression;
+  }
   if (node === call || (node.kind === "Comprehension" && node.form === "generator") || node.parent?.kind !== "Assign") return undefined;
   const [target, ...others] = node.parent.targets;
   if (target?.kind !== "Name" || others.length > 0) return undefined;
@@ -146,16 +151,22 @@ function lostContainer(semantics: SemanticModel, call: Call): LostContainer | un
   if (!definition || semantics.usesOf(definition).length > 0 || !isLost(semantics, definition)) return undefined;
   const calls: Call[] = [];
   walk(node, (one) => {
-    if (one.kind === "Call" && isCoroutineCall(semantics, one)) calls.push(one);
+    if (one.kind === "Call" && isCoroutineCall(semantics, one) && semantics.destinationOf(one).kind === "stored") calls.push(one);
     return one.kind !== "Await" && one.kind !== "Call" && one.kind !== "Lambda";
   });
   return { definition, calls };
 }
 
 /** Awaits every call where that is allowed, and else the first one by the ways that there are. */
-function awaitAll(semantics: SemanticModel, calls: readonly Call[], name: string): Fix[] {
+function awaitAll(semantics: SemanticModel, calls: readonly Call[]): Fix[] {
   const [first] = calls;
   if (!first) return [];
-  if (!calls.every((one) => semantics.mayAwait(one))) return runCoroutine(semantics, first, name);
-  return [{ title: message("Await `{name}`", { name }), safety: "safe", edits: calls.flatMap((one) => awaitEdits(semantics.file, one)) }];
+  if (!calls.every((one) => semantics.mayAwait(one))) return runCoroutine(semantics, first);
+  return [
+    {
+      title: message("Await `{name}`", { name: titleName(semantics, first) }),
+      safety: "safe",
+      edits: calls.flatMap((one) => awaitEdits(semantics.file, one)),
+    },
+  ];
 }

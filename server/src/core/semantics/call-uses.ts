@@ -4,6 +4,7 @@
  */
 import type { Call, Expression } from "../syntax/ast";
 import { walk } from "../syntax/visit";
+import { isRun, isRunBy } from "./coroutine-calls";
 import type { SemanticModel } from "./model";
 
 /** The calls of one callee in a file. */
@@ -51,15 +52,9 @@ export class CallUses {
     }
     const isAwaited =
       destination.kind === "awaited" ||
-      (destination.kind === "passed" && this.isScheduler(destination.call)) ||
-      (destination.kind === "assigned" &&
-        destination.definitions.some((one) => this.semantics.usesOf(one).some((use) => use.parent?.kind === "Await")));
+      (destination.kind === "passed" && isRunBy(destination.call, call)) ||
+      (destination.kind === "assigned" && destination.definitions.some((one) => isRun(this.semantics, one)));
     (isAwaited ? uses.awaited : uses.plain).push(call);
-  }
-
-  private isScheduler({ callee }: Call): boolean {
-    const name = callee?.kind === "Attribute" ? callee.attribute : callee?.kind === "Name" ? callee.id : "";
-    return schedulers.test(name);
   }
 
   /** What stands for a callee: its dotted name as it is written, and for a name behind `self` the class as well. */
@@ -80,7 +75,3 @@ export class CallUses {
     return `${isSelf ? owner.start : ""}:${root.id}.${parts.join(".")}`;
   }
 }
-
-/** Names of functions that run a coroutine object or keep it running. */
-const schedulers =
-  /^(create_task|ensure_future|gather|wait|wait_for|shield|run|run_until_complete|run_coroutine_threadsafe|start_soon|as_completed|timeout)$/;

@@ -1,5 +1,6 @@
 /** Calls of coroutine functions, and what becomes of the variables that hold their coroutine objects. */
 import type { Call, Expression, FunctionDefinition, Name, Node } from "../syntax/ast";
+import { contains } from "../text/range";
 import type { Destination } from "./destination";
 import type { SemanticModel } from "./model";
 import type { Definition } from "./scopes";
@@ -108,6 +109,34 @@ export function isConsumed(semantics: SemanticModel, definition: Definition, see
     return consuming.has(destination.kind);
   });
 }
+
+/** Tells whether a coroutine object in a variable is surely put to use: awaited, given to a function that runs it, or closed. */
+export function isRun(semantics: SemanticModel, definition: Definition, seen: ReadonlySet<Definition> = new Set()): boolean {
+  if (seen.has(definition)) return false;
+  const known = new Set([...seen, definition]);
+  return semantics.usesOf(definition).some((use) => {
+    const destination = semantics.destinationOf(use);
+    if (destination.kind === "assigned") return destination.definitions.some((one) => isRun(semantics, one, known));
+    // `coroutine.close()` and its like come as passed too.
+    return (
+      destination.kind === "awaited" ||
+      (destination.kind === "passed" && (use.parent?.kind === "Attribute" || isRunBy(destination.call, use)))
+    );
+  });
+}
+
+/**
+ * Tells by the name of a function whether a call runs the coroutine object that it is given, or keeps it running. What is given by a
+ * keyword, such as the context of a task, is not run.
+ */
+export function isRunBy(call: Call, given: Expression): boolean {
+  const { callee } = call;
+  const name = callee?.kind === "Attribute" ? callee.attribute : callee?.kind === "Name" ? callee.id : "";
+  return schedulers.test(name) && call.arguments.some((one) => one.keyword === undefined && contains(one.value, given));
+}
+
+const schedulers =
+  /^(create_task|ensure_future|gather|wait|wait_for|shield|run|run_until_complete|run_coroutine_threadsafe|start_soon|as_completed|timeout)$/;
 
 /** The assignments that a use of a variable sees, when all of them put a coroutine object into it. */
 export function coroutineAssignments(semantics: SemanticModel, use: Name): readonly Definition[] {

@@ -95,7 +95,8 @@ export function destinationOf(expression: Expression, scopes: ScopeTree, shows: 
       case "Unary":
         return parent.operator === "not" ? { kind: "tested", node: parent } : { kind: "used", use: "operator", node: parent };
       case "Binary": {
-        const isFormat = parent.operator === "%" && parent.right === node && parent.left.kind === "String";
+        const isFormat =
+          parent.operator === "%" && parent.right === node && parent.left.kind === "String" && /%[sra]/.test(parent.left.text ?? "");
         return { kind: "used", use: isFormat ? "string" : "operator", node: parent };
       }
       case "Compare": {
@@ -138,8 +139,10 @@ export function destinationOf(expression: Expression, scopes: ScopeTree, shows: 
         }
         return { kind: "stored" };
       }
-      case "Dict":
-        return { kind: "stored" };
+      case "Dict": {
+        const isUnpacked = parent.entries.some((entry) => entry.value === node && entry.key === undefined);
+        return isUnpacked ? { kind: "used", use: "unpacking", node } : { kind: "stored" };
+      }
       case "Comprehension": {
         const clause = parent.clauses.find((one) => one.iterable === node);
         if (clause) return { kind: "used", use: "iteration", node: parent };

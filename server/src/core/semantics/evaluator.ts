@@ -812,8 +812,9 @@ export class Evaluator {
     if (!definitions) {
       const isStar = this.modelOf(expression).scopes.starImports.length > 0;
       const star = isStar ? this.typeOf(expression) : unknown;
-      if (star.kind === "function") return `${star.module.name}.${star.definition.name.id}`;
-      if (star.kind === "class") return qualifiedNameOfClass(star.symbol);
+      const names = new Set(membersOf(star).map((one) => nameOfMember(one)));
+      const [only] = names;
+      if (names.size === 1 && only !== undefined) return only;
       return `builtins.${expression.id}`;
     }
     const names = new Set(definitions.map((one) => this.importedName(one)));
@@ -912,6 +913,12 @@ function returnsItsParameter({ parameters, body }: FunctionDefinition): boolean 
   return returns.length > 0 && returns.every((one) => one?.kind === "Name" && one.id === parameters[0]?.name.id);
 }
 
+/** The dotted name of a function or class by where it is defined. */
+function nameOfMember(type: Type): string | undefined {
+  if (type.kind === "function") return `${type.module.name}.${type.definition.name.id}`;
+  return type.kind === "class" ? qualifiedNameOfClass(type.symbol) : undefined;
+}
+
 /** One `self.name = value` in a method. */
 interface SelfAssignment {
   readonly value: Expression | undefined;
@@ -955,7 +962,7 @@ function enclosingClass(node: Node): ClassDefinition | undefined {
 }
 
 /** The values of the `return` statements of a body, not counting functions and classes inside it. A bare `return` is undefined. */
-export function returnsOf(body: readonly Statement[]): (Expression | undefined)[] {
+function returnsOf(body: readonly Statement[]): (Expression | undefined)[] {
   const result: (Expression | undefined)[] = [];
   const visit = (node: Node): void => {
     if (node.kind === "Return") result.push(node.value);

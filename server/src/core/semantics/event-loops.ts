@@ -3,6 +3,7 @@ import type { Call, Expression, FunctionDefinition, If, Node } from "../syntax/a
 import { walk } from "../syntax/visit";
 import { functionAround, ownerOf } from "./context";
 import { expectsWarning } from "./coroutine-calls";
+import { catchesAny } from "./exception-guards";
 import type { SemanticModel } from "./model";
 import { suiteOf } from "./suites";
 
@@ -114,12 +115,9 @@ function isGuarded(semantics: SemanticModel, node: Node): boolean {
   let parent = node.parent;
   while (parent) {
     switch (parent.kind) {
-      case "Try": {
-        const inBody = (parent.body as readonly Node[]).includes(child);
-        if (inBody && parent.handlers.some((one) => !one.type || catchesRuntimeError.test(text.slice(one.type.start, one.type.end))))
-          return true;
+      case "Try":
+        if ((parent.body as readonly Node[]).includes(child) && catchesAny(parent, raisedWithoutLoop)) return true;
         break;
-      }
       case "ExceptHandler":
         // What stands in a handler is the way out for one version or one situation.
         return true;
@@ -145,7 +143,8 @@ function isGuarded(semantics: SemanticModel, node: Node): boolean {
 
 const versionTest = /version_info|python_version|hexversion|\bhasattr\s*\(|\bPY_?\d|IS_PY|\bsys\.version\b/i;
 
-const catchesRuntimeError = /\b(RuntimeError|Exception|BaseException|DeprecationWarning|AttributeError)\b/;
+/** What code that asks for a loop may expect: that there is none, or that its Python has not yet, or no longer, what it asks for. */
+const raisedWithoutLoop = ["RuntimeError", "DeprecationWarning", "AttributeError"];
 
 /** `if sys.version_info >= (3, 10): return …` in front of the code in question. */
 function leavesByVersion(statement: If, asksForVersion: (test: Node) => boolean): boolean {

@@ -1,5 +1,5 @@
 /** Whether code expects to fail. */
-import type { Expression, Node } from "../syntax/ast";
+import type { Expression, Node, Try } from "../syntax/ast";
 
 /** Built-in classes that everything which can go wrong is an instance of. */
 const general: ReadonlySet<string> = new Set(["Exception", "BaseException"]);
@@ -11,10 +11,14 @@ const general: ReadonlySet<string> = new Set(["Exception", "BaseException"]);
 export function isGuardedAgainst(node: Node, exceptions: readonly string[]): boolean {
   let child = node;
   for (let parent = node.parent; parent; child = parent, parent = parent.parent) {
-    if (parent.kind !== "Try" || !(parent.body as readonly Node[]).includes(child)) continue;
-    if (parent.handlers.some(({ type }) => !type || catches(type, exceptions))) return true;
+    if (parent.kind === "Try" && (parent.body as readonly Node[]).includes(child) && catchesAny(parent, exceptions)) return true;
   }
   return false;
+}
+
+/** Tells whether a `try` catches one of some built-in exceptions, by name or through a more general one. */
+export function catchesAny({ handlers }: Try, exceptions: readonly string[]): boolean {
+  return handlers.some(({ type }) => !type || catches(type, exceptions));
 }
 
 function catches(type: Expression, exceptions: readonly string[]): boolean {

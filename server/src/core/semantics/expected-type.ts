@@ -24,7 +24,9 @@ export function brokenPromise(evaluator: Evaluator, expression: Expression, dest
   }
   if (destination.kind !== "passed" || destination.call.kind !== "Call") return undefined;
   const { call } = destination;
-  const callee = evaluator.typeOf(call.callee);
+  const called = evaluator.typeOf(call.callee);
+  const callee =
+    called.kind === "class" ? evaluator.attributeOf({ kind: "instance", symbol: called.symbol, arguments: [] }, "__init__") : called;
   if (callee.kind !== "function" || callee.definition.decorators.length > 0) return undefined;
   const annotation = parameterOf(call, expression, callee.definition, callee.receiver !== undefined)?.annotation;
   return annotation && promise(evaluator, callee.definition, annotation);

@@ -1,8 +1,8 @@
 /** What the rules may ask about the meaning of one file. Everything is computed when it is first asked for. */
-import type { Call, Expression, FunctionDefinition, Name, Node } from "../syntax/ast";
+import type { Call, Expression, Name, Node } from "../syntax/ast";
 import type { SourceFile } from "../syntax/source-file";
 import { CallUses } from "./call-uses";
-import { type AwaitOwner, awaitOwnerOf, functionAround, mayAwait } from "./context";
+import { type AwaitOwner, awaitOwnerOf, mayAwait } from "./context";
 import { type Destination, destinationOf } from "./destination";
 import { Evaluator, type ModuleLookup, type ModuleName, noModules } from "./evaluator";
 import { type BrokenPromise, brokenPromise } from "./expected-type";
@@ -107,11 +107,6 @@ export class SemanticModel {
     return mayAwait(node, this.isNotebook);
   }
 
-  /** The function definition that a node runs in; undefined at module level. */
-  functionAround(node: Node): FunctionDefinition | undefined {
-    return functionAround(node);
-  }
-
   /** The names in the module's `__all__`, as far as they are written as strings. */
   get exportedNames(): ReadonlySet<string> {
     this.exported ??= exportedNames(this.file);
@@ -132,6 +127,17 @@ export class SemanticModel {
   private showsValue(call: Call): boolean {
     const name = this.qualifiedName(call.callee);
     if (name !== undefined && valueConsumers.has(name)) return true;
+    // `raise ValueError(value)`
+    if (name !== undefined && /^builtins\.\w*(Error|Exception|Warning)$/.test(name)) return true;
+    // `"…".format(value)`, `self.assertEqual(value, 1)`
+    if (call.callee.kind === "Attribute" && call.callee.value.kind === "String") return ["format", "join"].includes(call.callee.attribute);
+    if (
+      call.callee.kind === "Attribute" &&
+      call.callee.value.kind === "Name" &&
+      call.callee.value.id === "self" &&
+      assertions.test(call.callee.attribute)
+    )
+      return true;
     // `logger.info("%s", value)`, where the logger comes from `logging.getLogger`.
     return call.callee.kind === "Attribute" && loggingMethods.has(call.callee.attribute) && this.isLogger(call.callee.value);
   }
@@ -185,5 +191,9 @@ const valueConsumers: ReadonlySet<string> = new Set(
     .map((name) => `builtins.${name}`)
     .concat(["json.dumps", "json.dump", "pprint.pprint", "pprint.pformat"]),
 );
+
+/** Methods of `unittest.TestCase` that look at a value; those that ask for its identity or type may be meant for a coroutine object. */
+const assertions =
+  /^assert(True|False|Equal|NotEqual|AlmostEqual|In|NotIn|Greater|GreaterEqual|Less|LessEqual|Regex|NotRegex|(List|Tuple|Set|Dict|Sequence|Count|MultiLine)Equal)$/;
 
 const loggingMethods: ReadonlySet<string> = new Set(["debug", "info", "warning", "error", "critical", "exception", "log"]);

@@ -111,11 +111,6 @@ export class ScopeTree {
     return scope && lookUp(scope, name.id);
   }
 
-  /** The scope in which an identifier is looked up; undefined for names that are none, such as those of a broken tree. */
-  scopeOf(name: Name): Scope | undefined {
-    return this.scopeOfName.get(name);
-  }
-
   /** The code block that an identifier is evaluated in. */
   blockOf(name: Name): CodeBlock | undefined {
     return this.blockOfName.get(name);

@@ -183,11 +183,6 @@ export function isCoroutine(type: Type): boolean {
   return membersOf(type).every((one) => one.kind === "coroutine");
 }
 
-/** Tells whether a value certainly is an object of one of these classes (qualified names such as `asyncio.Task`) or of a subclass that is written in the same file. */
-export function isInstanceOf(type: Type, names: readonly string[]): boolean {
-  return membersOf(type).every((one) => one.kind === "instance" && names.includes(qualifiedNameOfClass(one.symbol)));
-}
-
 /** The public name of a class: `asyncio.Task` wherever in asyncio it is defined. */
 export function qualifiedNameOfClass(symbol: ClassSymbol): string {
   return publicName(`${symbol.module.name}.${symbol.definition.name.id}`);

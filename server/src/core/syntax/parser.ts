@@ -19,10 +19,7 @@ export type ParseResult =
   | { readonly tree: Tree; readonly skipped?: undefined }
   | { readonly tree?: undefined; readonly skipped: SkipReason };
 
-/**
- * Milliseconds that one parse may take. A file of 1 MiB takes 0.2 to 0.5 seconds on an idle machine; only adversarial text takes longer than
- * this, also on a busy one.
- */
+/** Milliseconds that one parse may take: so much that only adversarial text takes longer, also on a busy machine. */
 function parseBudget(text: string): number {
   return 2000 + text.length / 200;
 }

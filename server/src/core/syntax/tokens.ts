@@ -102,8 +102,18 @@ const operatorPart = /\*\*=|\/\/=|>>=|<<=|\.\.\.|!=|->|:=|[-+*/%@&|^=<>]=|\*\*|\
 const lineRest = /[ \t]*(?=[\r\n#]|$)/y;
 const stringPrefix = /^(?:[rbuft]|[rR][bBfFtT]|[bBfFtT][rR])$/i;
 
+/** Tells whether the plain text of a token is an opening bracket. */
+export function isOpening(plain: string): boolean {
+  return plain === "(" || plain === "[" || plain === "{";
+}
+
+/** Tells whether the plain text of a token is a closing bracket. */
+export function isClosing(plain: string): boolean {
+  return plain === ")" || plain === "]" || plain === "}";
+}
+
 /** Tells whether a text holds a character that Python refuses outside strings and comments though it looks like one that it takes. */
-export function holdsStrangeCharacters(text: string): boolean {
+function holdsStrangeCharacters(text: string): boolean {
   return strange.test(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 }
 

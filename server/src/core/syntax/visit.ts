@@ -216,3 +216,11 @@ export function statementOf(node: Node): Statement | undefined {
   while (current && !isStatement(current)) current = current.parent;
   return current;
 }
+
+/** Tells whether a node is text that could not be read, or stands in it: what it means is then not known. */
+export function isInBrokenText(node: Node): boolean {
+  for (let current: Node | undefined = node; current; current = current.parent) {
+    if (current.kind === "BrokenStatement" || current.kind === "BrokenExpression") return true;
+  }
+  return false;
+}

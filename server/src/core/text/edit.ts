@@ -16,6 +16,11 @@ export function replace(range: Range, newText: string): TextEdit {
   return { start: range.start, end: range.end, newText };
 }
 
+/** Tells whether two edits do the same. */
+export function sameEdit(a: TextEdit, b: TextEdit): boolean {
+  return a.start === b.start && a.end === b.end && a.newText === b.newText;
+}
+
 /** Sorts edits by place; edits at the same place keep their order, as the Language Server Protocol asks of insertions. */
 export function sortEdits(edits: readonly TextEdit[]): TextEdit[] {
   return [...edits].sort((a, b) => a.start - b.start || a.end - b.end);

@@ -9,6 +9,7 @@ import {
   type Diagnostic,
   type TextEdit as ProtocolTextEdit,
 } from "vscode-languageserver";
+import { fixAllKind } from "../../../../shared/protocol";
 import { suppressionOf } from "../../core/features/suppress";
 import type { Finding, Fix } from "../../core/linter/finding";
 import { fixAll } from "../../core/linter/fix-all";
@@ -18,9 +19,6 @@ import { type Range, touches } from "../../core/text/range";
 import { toDiagnostic, toProtocolEdits, toWorkspaceEdit } from "../convert";
 import type { Analysis, Session } from "../session";
 import { difference } from "../text-difference";
-
-/** The kind of the action that applies all safe fixes of a file. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.asyncioInsight`;
 
 /** The kinds that the server announces. */
 export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind];
@@ -87,6 +85,7 @@ function fixAction(session: Session, analysis: Analysis, fix: Fix, isFirst: bool
 }
 
 function suppressAction(session: Session, analysis: Analysis, finding: Finding, diagnostic: Diagnostic): CodeAction | undefined {
+  if (session.analyzer.linter.find(finding.rule)?.refusedByPython) return undefined;
   const edit = suppressionOf(finding, analysis.result.findings, analysis.request, session.analyzer);
   if (!edit) return undefined;
   return {

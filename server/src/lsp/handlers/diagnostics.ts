@@ -7,7 +7,8 @@ import {
   DocumentDiagnosticReportKind,
   type PublishDiagnosticsParams,
 } from "vscode-languageserver";
-import { diagnosticSource, toDiagnostic } from "../convert";
+import { diagnosticSource } from "../../../../shared/protocol";
+import { toDiagnostic } from "../convert";
 import type { OpenDocument } from "../documents";
 import type { Analysis, Session } from "../session";
 import { textHash } from "../text-hash";

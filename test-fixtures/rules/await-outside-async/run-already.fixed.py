@@ -1,0 +1,16 @@
+import asyncio
+
+
+async def main():
+    return 1
+
+
+result = asyncio.run(main())  # expect: await-outside-async
+print(result)
+
+
+async def other():
+    return main()
+
+
+asyncio.run(other())  # expect: await-outside-async

@@ -1,0 +1,14 @@
+import asyncio
+
+
+async def cook(dish):
+    print(dish)
+
+
+async def main():
+    rice = cook("rice")
+    asyncio.gather(rice)
+    await asyncio.gather(rice)  # expect: coroutine-awaited-twice
+
+
+asyncio.run(main())
