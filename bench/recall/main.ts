@@ -76,7 +76,7 @@ function main(): void {
   if (options.write) write(result, options.packages ? ` --packages ${options.packages}` : "", rounds, options.with);
 }
 
-/** Makes a copy of a package with one await less in every function. */
+/** Makes a copy of a package with one await less in some functions. */
 function changedPackage(one: CheckedPackage, files: readonly PythonFile[], round: number, sound: string, helper: PythonHelper) {
   const copy = join(folder, `round-${round}`, one.name);
   const removals = chooseRemovals(one.name, files, round);

@@ -1,4 +1,4 @@
-/** Takes one `await` away from every function that has one, in a copy of a package. */
+/** Takes one `await` away from some functions of a package, in a copy of it. */
 import { cpSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Await, PythonFile, PythonFunction, PythonHelper } from "./awaits";
