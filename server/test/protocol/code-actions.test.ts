@@ -38,7 +38,7 @@ describe("a quick fix", () => {
     client.open(uri, `# ${text}`);
     client.change(uri, 2, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 2 } }, text: "" });
     const [first, ...others] = await client.actions(uri, 4, 8);
-    expect(first).toMatchObject({ title: "Await `sleep`", kind: "quickfix", isPreferred: true });
+    expect(first).toMatchObject({ title: "Await `asyncio.sleep`", kind: "quickfix", isPreferred: true });
     expect(first?.diagnostics?.map((one) => [one.code, one.range])).toEqual([
       ["AIO101", { start: { line: 4, character: 4 }, end: { line: 4, character: 17 } }],
     ]);
@@ -159,7 +159,7 @@ describe("ignoring a finding", () => {
   it("is not offered where no comment can stand", async () => {
     const text = `${head}    asyncio.sleep("""\n    """)\n`;
     expect(await suppressed(text, 4, 8)).toBeUndefined();
-    expect((await client.actions(uri, 4, 8)).map((one) => one.title)).toContain("Await `sleep`");
+    expect((await client.actions(uri, 4, 8)).map((one) => one.title)).toContain("Await `asyncio.sleep`");
   });
 
   it("is not offered where Python refuses the file whatever a comment says", async () => {

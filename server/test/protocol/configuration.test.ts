@@ -206,7 +206,7 @@ describe("a notebook's cell", () => {
     client.open(uri, cell);
     expect(await codes(client, uri)).toEqual(["AIO101"]);
     const [first] = await client.actions(uri, 1, 10);
-    expect(first?.title).toBe("Await `sleep`");
+    expect(first?.title).toBe("Await `asyncio.sleep`");
     await client.stop();
   });
 
