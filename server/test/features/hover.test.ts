@@ -147,3 +147,10 @@ it("nothing is explained, and nothing thrown, anywhere in damaged code", () => {
     }
   }
 });
+
+it("a coroutine object whose own attribute is asked for is explained like any other", () => {
+  const text = "async def load(): ...\nasync def main():\n    load().close\n";
+  const semantics = analyzer.semanticsOf({ file: analyzer.read(text) });
+  const cards = explain(text.indexOf("load().close"), { semantics, findings: [], depth: "learn", rule: () => undefined });
+  expect(cards).toHaveLength(1);
+});

@@ -67,6 +67,8 @@ async def sound(items, take):
     coroutine = load()
     print(coroutine.cr_code, coroutine.__name__)
     await coroutine
+    load().close
+    asyncio.create_task(load().close)
     shown = load()
     print(shown, type(shown), f"{shown}")
     await shown

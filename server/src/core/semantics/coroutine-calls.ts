@@ -96,7 +96,7 @@ function calledName(semantics: SemanticModel, expression: Expression): string {
 }
 
 /** The ways in which a coroutine object is put to use or leaves the code that is looked at. */
-const consuming: ReadonlySet<Destination["kind"]> = new Set(["awaited", "passed", "returned", "stored"]);
+const consuming: ReadonlySet<Destination["kind"]> = new Set(["awaited", "handled", "passed", "returned", "stored"]);
 
 /** Tells whether a coroutine object that a definition puts into a variable may be put to use through that variable. */
 export function isConsumed(semantics: SemanticModel, definition: Definition, seen: ReadonlySet<Definition> = new Set()): boolean {
@@ -117,11 +117,8 @@ export function isRun(semantics: SemanticModel, definition: Definition, seen: Re
   return semantics.usesOf(definition).some((use) => {
     const destination = semantics.destinationOf(use);
     if (destination.kind === "assigned") return destination.definitions.some((one) => isRun(semantics, one, known));
-    // `coroutine.close()` and its like come as passed too.
-    return (
-      destination.kind === "awaited" ||
-      (destination.kind === "passed" && (use.parent?.kind === "Attribute" || isRunBy(destination.call, use)))
-    );
+    if (destination.kind === "passed") return isRunBy(destination.call, use);
+    return destination.kind === "awaited" || destination.kind === "handled";
   });
 }
 
@@ -131,7 +128,7 @@ export function isRun(semantics: SemanticModel, definition: Definition, seen: Re
  */
 export function isRunBy(call: Call, given: Expression): boolean {
   const { callee } = call;
-  const name = callee?.kind === "Attribute" ? callee.attribute : callee?.kind === "Name" ? callee.id : "";
+  const name = callee.kind === "Attribute" ? callee.attribute : callee.kind === "Name" ? callee.id : "";
   return schedulers.test(name) && call.arguments.some((one) => one.keyword === undefined && contains(one.value, given));
 }
 

@@ -33,7 +33,9 @@ export type Destination =
   | { readonly kind: "tested"; readonly node: Node }
   /** Used as if it were a result; for "argument", `call` is the call that shows or measures it. */
   | { readonly kind: "used"; readonly use: ValueUse; readonly node: Node; readonly call?: Call }
-  /** Given to a function, and which argument. */
+  /** To one of the attributes that a coroutine object has itself, such as `close`: whoever asks for it means the object. */
+  | { readonly kind: "handled" }
+  /** Given to a function. */
   | { readonly kind: "passed"; readonly call: Call }
   /** Out of the function by `return` or `yield`, or out of a lambda. */
   | { readonly kind: "returned"; readonly node: Node }
@@ -82,7 +84,7 @@ export function destinationOf(expression: Expression, scopes: ScopeTree, shows: 
         return { kind: "used", use: "operator", node: parent };
       case "Attribute":
         return coroutineAttributes.has(parent.attribute) || parent.attribute.startsWith("__")
-          ? { kind: "passed", call: parent.parent as Call }
+          ? { kind: "handled" }
           : { kind: "used", use: "attribute", node: parent };
       case "Subscript":
         return parent.value === node ? { kind: "used", use: "index", node: parent } : { kind: "stored" };

@@ -22,7 +22,7 @@ export function brokenPromise(evaluator: Evaluator, expression: Expression, dest
     if (owner.kind !== "FunctionDefinition" || owner.isGenerator || !owner.returns) return undefined;
     return promise(evaluator, owner, owner.returns);
   }
-  if (destination.kind !== "passed" || destination.call.kind !== "Call") return undefined;
+  if (destination.kind !== "passed") return undefined;
   const { call } = destination;
   const called = evaluator.typeOf(call.callee);
   const callee =
