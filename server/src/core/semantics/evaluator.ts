@@ -23,6 +23,7 @@ import {
   type FunctionType,
   type InstanceType,
   type ModuleModel,
+  madeBy,
   membersOf,
   none,
   type PlainType,
@@ -31,6 +32,7 @@ import {
   type Type,
   unionOf,
   unknown,
+  unknownFrom,
 } from "./types";
 
 /** Where modules come from. */
@@ -221,7 +223,8 @@ export class Evaluator {
         const assigned = value ? this.unpacked(value, definition.path) : unknown;
         if (assigned.kind !== "unknown") return assigned;
         const declared = annotation ?? definition.binding.definitions.find((one) => one.annotation)?.annotation;
-        return declared && definition.path.length === 0 ? this.fromAnnotation(declared) : unknown;
+        const type = declared && definition.path.length === 0 ? this.fromAnnotation(declared) : unknown;
+        return type.kind === "unknown" && type.origin === undefined ? assigned : type;
       }
       case "annotation":
         return annotation ? this.fromAnnotation(annotation) : unknown;
@@ -284,6 +287,8 @@ export class Evaluator {
   private entered(manager: Type, isAsync: boolean): Type {
     return unionOf(
       membersOf(manager).map((one) => {
+        // Most managers of libraries that are not at hand give themselves, such as `with requests.Session() as session`.
+        if (one.kind === "unknown" && !isAsync) return one;
         if (one.kind !== "instance") return unknown;
         const entered = this.call(this.attributeOf(one, isAsync ? "__aenter__" : "__enter__"));
         return isAsync ? this.awaited(entered) : entered;
@@ -314,7 +319,7 @@ export class Evaluator {
     if (member) return member;
     const inner = `${name}.${alias.path}`;
     const submodule = this.remember(this.module(inner));
-    return submodule ? { kind: "module", name: inner, model: submodule } : unknown;
+    return submodule ? { kind: "module", name: inner, model: submodule } : unknownFrom(publicName(inner));
   }
 
   /** The dotted name that a relative import means (https://docs.python.org/3/reference/import.html#package-relative-imports). */
@@ -366,6 +371,8 @@ export class Evaluator {
             const self: InstanceType = { kind: "instance", symbol: one.symbol, arguments: [] };
             return this.inherited(one.symbol, name, self) ?? unknown;
           }
+          case "unknown":
+            return one.origin === undefined ? unknown : unknownFrom(`${one.origin}.${name}`);
           default:
             return unknown;
         }
@@ -376,7 +383,7 @@ export class Evaluator {
   private submodule(module: string, name: string): Type {
     const inner = `${module}.${name}`;
     const model = this.remember(this.module(inner));
-    return model ? { kind: "module", name: inner, model } : unknown;
+    return model ? { kind: "module", name: inner, model } : unknownFrom(publicName(inner));
   }
 
   private instanceAttribute(instance: InstanceType, name: string): Type {
@@ -527,7 +534,9 @@ export class Evaluator {
     const [first] = call.arguments;
     // `cast(Type, value)` is of that type (https://docs.python.org/3/library/typing.html#typing.cast).
     if (first && this.qualifiedName(call.callee) === "typing.cast") return this.fromAnnotation(first.value);
-    return this.call(this.typeOf(call.callee));
+    const made = this.call(this.typeOf(call.callee));
+    const name = mayHaveOrigin(made) ? this.qualifiedName(call.callee) : undefined;
+    return name === undefined ? made : madeBy(made, name);
   }
 
   private isBuiltin(name: Name): boolean {
@@ -550,6 +559,8 @@ export class Evaluator {
             return this.constructed(one.symbol);
           case "instance":
             return this.call(this.attributeOf(one, "__call__"));
+          case "unknown":
+            return one.origin === undefined ? unknown : unknownFrom(`${one.origin}()`);
           default:
             return unknown;
         }
@@ -739,11 +750,14 @@ export class Evaluator {
     }
     if (neverAwaitableName.test(name)) return containerOf(name, inner);
     const type = this.typeOf(base);
-    if (type.kind === "unknown") return this.fromAlias(base);
-    return this.instanceOf(
-      type,
-      parameters.map((one) => this.fromAnnotation(one, receiver)),
-    );
+    const made =
+      type.kind === "unknown"
+        ? this.fromAlias(base)
+        : this.instanceOf(
+            type,
+            parameters.map((one) => this.fromAnnotation(one, receiver)),
+          );
+    return name === "" || !mayHaveOrigin(made) ? made : madeBy(made, name);
   }
 
   /** What `Handler` means behind `Handler = Callable[..., Awaitable[None]]` or `type Handler = …`. */
@@ -805,6 +819,67 @@ export class Evaluator {
     return name === undefined ? undefined : publicName(name);
   }
 
+  /**
+   * The dotted names under which every value that an expression may have is known. `requests.get` for the function; `requests.Session().get` for the
+   * method of an object, wherever the object comes from: a call, a variable, an attribute, an annotation. `()` stands for what a call of the name in front of it
+   * gives. An object of a class is known by all its bases too, and a class both by where it is imported from and where it is defined. `None` is
+   * not counted as a value. Nothing is known of libraries that are not at hand, but these names are.
+   */
+  originsOf(expression: Expression): readonly string[] {
+    const names = this.originsOfType(this.typeOf(expression));
+    const written = this.qualifiedName(expression);
+    if (written !== undefined) names.add(written);
+    if (expression.kind === "Attribute") {
+      for (const one of this.originsOf(expression.value)) names.add(publicName(`${one}.${expression.attribute}`));
+    } else if (expression.kind === "Call") {
+      for (const one of this.originsOf(expression.callee)) names.add(`${one}()`);
+    }
+    return [...names];
+  }
+
+  private originsOfType(type: Type): Set<string> {
+    const [first, ...others] = presentMembers(type).map((one) => this.originsOfMember(one));
+    return new Set((first ?? []).filter((name) => others.every((other) => other.includes(name))));
+  }
+
+  private originsOfMember(type: Type): readonly string[] {
+    switch (type.kind) {
+      case "unknown":
+        return type.origin === undefined ? [] : [type.origin];
+      case "module":
+        return [type.name];
+      case "class":
+        return this.classOrigins(type.symbol);
+      case "instance":
+        return [...(type.origin === undefined ? [] : [type.origin]), ...this.classOrigins(type.symbol).map((name) => `${name}()`)];
+      case "plain":
+        return [`builtins.${type.name}()`];
+      case "function": {
+        const { definition, module, receiver } = type;
+        const name = definition.name.id;
+        if (!receiver) return [publicName(`${module.name}.${name}`)];
+        const owners = this.originsOfMember(receiver);
+        return owners.map((owner) => publicName(`${owner}.${name}`));
+      }
+      default:
+        return [];
+    }
+  }
+
+  /** The names of a class and of all its bases. */
+  private classOrigins(symbol: ClassSymbol): readonly string[] {
+    const names = new Set<string>();
+    for (const one of this.linearization(symbol)) {
+      if (!one) continue;
+      names.add(qualifiedNameOfClass(one));
+      for (const { value, keyword } of one.definition.arguments) {
+        const base = keyword === undefined ? this.qualifiedName(value.kind === "Subscript" ? value.value : value) : undefined;
+        if (base !== undefined) names.add(base);
+      }
+    }
+    return [...names];
+  }
+
   private writtenName(expression: Expression): string | undefined {
     if (expression.kind === "Attribute") return this.memberName(expression);
     if (expression.kind !== "Name") return undefined;
@@ -852,6 +927,11 @@ export class Evaluator {
       this.open.delete(key);
     }
   }
+}
+
+/** Tells whether a type has members that may be known by what they are from. */
+function mayHaveOrigin(type: Type): boolean {
+  return membersOf(type).some((one) => one.kind === "unknown" || one.kind === "instance");
 }
 
 /** The members of a type but `None`: whoever calls or looks into a value that may be `None` has made sure that it is not. */

@@ -47,6 +47,11 @@ export class SemanticModel {
     return this.evaluator.qualifiedName(expression);
   }
 
+  /** The dotted names under which every value that an expression may have is known, such as `requests.Session().get`. See `Evaluator.originsOf`. */
+  originsOf(expression: Expression): readonly string[] {
+    return this.evaluator.originsOf(expression);
+  }
+
   /** What an expression may evaluate to. */
   typeOf(expression: Expression): Type {
     return this.evaluator.typeOf(expression);

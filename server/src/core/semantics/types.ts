@@ -21,9 +21,11 @@ export interface ClassSymbol {
   readonly module: ModuleModel;
 }
 
-/** Nothing is known. */
+/** Nothing is known, but perhaps where it is from. */
 export interface UnknownType {
   readonly kind: "unknown";
+  /** The dotted name of what it is from, such as `requests.get`, or `requests.Session()` for what a call of that gives. */
+  readonly origin?: string | undefined;
 }
 
 /** `None`. */
@@ -64,6 +66,8 @@ export interface InstanceType {
   readonly kind: "instance";
   readonly symbol: ClassSymbol;
   readonly arguments: readonly Type[];
+  /** What made it, as it is written: `threading.Lock()`. */
+  readonly origin?: string | undefined;
 }
 
 /** What `super()` gives in a method of a class. */
@@ -138,6 +142,24 @@ export const unknown: UnknownType = { kind: "unknown" };
 /** The type of `None`. */
 export const none: NoneType = { kind: "none" };
 
+/** Names longer than this are of no use to anybody. */
+const longestOrigin = 200;
+
+/** Something unknown that is known by the name of what it is from. */
+export function unknownFrom(origin: string): UnknownType {
+  return origin.length > longestOrigin ? unknown : { kind: "unknown", origin };
+}
+
+/** What a call gives, with the name of what was called for those members that have none yet. */
+export function madeBy(type: Type, callee: string): Type {
+  const origin = `${callee}()`;
+  const name = (one: Type): Type =>
+    (one.kind === "unknown" || one.kind === "instance") && one.origin === undefined && origin.length <= longestOrigin
+      ? { ...one, origin }
+      : one;
+  return type.kind === "union" ? { kind: "union", members: type.members.map(name) } : name(type);
+}
+
 /** Joins types into one. Equal members are kept once as far as that is cheap to see; nothing at all is unknown. */
 export function unionOf(types: readonly Type[]): Type {
   const members: Type[] = [];
@@ -154,6 +176,7 @@ function sameType(a: Type, b: Type): boolean {
   if (a.kind !== b.kind) return false;
   switch (a.kind) {
     case "unknown":
+      return a.origin === (b as UnknownType).origin;
     case "none":
       return true;
     case "plain":
