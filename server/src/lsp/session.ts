@@ -272,6 +272,7 @@ function unread({ source: { text, lines } }: OpenDocument): SourceFile {
     module: { kind: "Module", start: 0, end: text.length, parent: undefined, body: [], comments: [], errors: [] },
     skipped: undefined,
     parses: () => false,
+    expression: () => undefined,
   };
 }
 

@@ -111,6 +111,12 @@ export class ScopeTree {
     return scope && lookUp(scope, name.id);
   }
 
+  /** Takes in an expression that is not in the file's tree, such as an annotation that is written as a string: its names mean what they mean in a scope. */
+  adopt(expression: Node, scope: Scope): void {
+    if (expression.kind === "Name") this.scopeOfName.set(expression, scope);
+    forEachChild(expression, (one) => this.adopt(one, scope));
+  }
+
   /** The code block that an identifier is evaluated in. */
   blockOf(name: Name): CodeBlock | undefined {
     return this.blockOfName.get(name);

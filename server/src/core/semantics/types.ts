@@ -40,13 +40,17 @@ export interface ModuleType {
   readonly model: ModuleModel | undefined;
 }
 
-/** A function or a method. `receiver` is what a method was looked up on; `result`, when set, is what decorators made a call give. */
+/** A function or a method. */
 export interface FunctionType {
   readonly kind: "function";
   readonly definition: FunctionDefinition;
   readonly module: ModuleModel;
+  /** What a method was looked up on. */
   readonly receiver: InstanceType | ClassType | undefined;
+  /** What decorators made a call give, where that differs from what the function itself gives. */
   readonly result: Type | undefined;
+  /** Whether looking it up on an object calls it: `property`, `cached_property` and other descriptors. */
+  readonly isProperty?: boolean;
 }
 
 /** A lambda. */
@@ -55,10 +59,11 @@ export interface LambdaType {
   readonly node: Lambda;
 }
 
-/** A class itself. */
+/** A class itself. `arguments` are set for `Queue[int]`. */
 export interface ClassType {
   readonly kind: "class";
   readonly symbol: ClassSymbol;
+  readonly arguments?: readonly Type[] | undefined;
 }
 
 /** An object of a class. `arguments` are those of a generic class, as far as they are known. */
@@ -74,6 +79,8 @@ export interface InstanceType {
 export interface SuperType {
   readonly kind: "super";
   readonly symbol: ClassSymbol;
+  /** Whether the method is one of the class itself: a class method, or `__new__`. */
+  readonly isOfClass: boolean;
 }
 
 /** A coroutine object: what a call of a coroutine function gives, before anything of the body has run. */
@@ -95,12 +102,15 @@ export interface AwaitableType {
 export interface AsyncObjectType {
   readonly kind: "async-generator" | "async-context-manager";
   readonly definition: FunctionDefinition | undefined;
+  /** What `async for` or `async with` gives to its target. */
+  readonly item: () => Type;
 }
 
 /** Something that can be called, of which only the result is known: `Callable[..., T]`. */
 export interface CallableType {
   readonly kind: "callable";
-  readonly result: () => Type;
+  /** What a call gives. Where it depends on what the call is given, as for `Callable[[F], F]`, that is the type of the first argument. */
+  readonly result: (argument?: Type) => Type;
 }
 
 /** A value of a built-in type that is certainly no awaitable. */
@@ -111,6 +121,10 @@ export interface PlainType {
   readonly items?: (() => Type) | undefined;
   /** What looking into it by `[…]` gives, where that is known: the elements of a list, the values of a dictionary. */
   readonly lookup?: (() => Type) | undefined;
+  /** The elements of a tuple of known length, in order. */
+  readonly elements?: readonly (() => Type)[] | undefined;
+  /** What `with` gives to its target: for what `contextlib.contextmanager` makes. */
+  readonly enters?: (() => Type) | undefined;
 }
 
 /** One of several. */
@@ -160,15 +174,24 @@ export function madeBy(type: Type, callee: string): Type {
   return type.kind === "union" ? { kind: "union", members: type.members.map(name) } : name(type);
 }
 
+/** More members than this make a union unknown: nobody decides anything by it, and it costs. */
+const mostMembers = 24;
+
 /** Joins types into one. Equal members are kept once as far as that is cheap to see; nothing at all is unknown. */
 export function unionOf(types: readonly Type[]): Type {
+  const [only] = types;
+  if (types.length === 1 && only) return only;
   const members: Type[] = [];
-  for (const type of types.flatMap((one) => (one.kind === "union" ? one.members : [one]))) {
+  const add = (type: Type): void => {
     if (!members.some((one) => sameType(one, type))) members.push(type);
+  };
+  for (const type of types) {
+    if (type.kind === "union") type.members.forEach(add);
+    else add(type);
   }
-  const [only] = members;
-  if (!only) return unknown;
-  return members.length === 1 ? only : { kind: "union", members };
+  const [first] = members;
+  if (!first || members.length > mostMembers) return unknown;
+  return members.length === 1 ? first : { kind: "union", members };
 }
 
 function sameType(a: Type, b: Type): boolean {
@@ -180,7 +203,7 @@ function sameType(a: Type, b: Type): boolean {
     case "none":
       return true;
     case "plain":
-      return a.name === (b as PlainType).name && !a.items && !(b as PlainType).items;
+      return a.name === (b as PlainType).name && !a.items && !(b as PlainType).items && !a.elements && !(b as PlainType).elements;
     case "class":
       return a.symbol.definition === (b as ClassType).symbol.definition;
     case "instance":
@@ -191,6 +214,8 @@ function sameType(a: Type, b: Type): boolean {
       );
     case "coroutine":
       return a.definition !== undefined && a.definition === (b as CoroutineType).definition;
+    case "module":
+      return a.name === (b as ModuleType).name;
     default:
       return false;
   }
@@ -199,6 +224,18 @@ function sameType(a: Type, b: Type): boolean {
 /** The possible types of a value, one by one. */
 export function membersOf(type: Type): readonly Type[] {
   return type.kind === "union" ? type.members : [type];
+}
+
+/** The members of a type but `None`: whoever calls or looks into a value that may be `None` has made sure that it is not. */
+export function presentMembers(type: Type): readonly Type[] {
+  if (type.kind !== "union") return [type];
+  const members = type.members.filter((one) => one.kind !== "none");
+  return members.length > 0 ? members : type.members;
+}
+
+/** Makes a type of each member of a type but `None`, and joins them. */
+export function mapMembers(type: Type, change: (member: Type) => Type): Type {
+  return type.kind === "union" ? unionOf(presentMembers(type).map(change)) : change(type);
 }
 
 /** Tells whether a value certainly is a coroutine object: on every path, and nothing unknown. */

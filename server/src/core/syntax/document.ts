@@ -2,7 +2,7 @@
 import { Edit, type Tree } from "web-tree-sitter";
 import type { TextEdit } from "../text/edit";
 import { LineTable } from "../text/lines";
-import type { Module } from "./ast";
+import type { Expression, Module } from "./ast";
 import { lower } from "./lower";
 import type { PythonParser } from "./parser";
 import type { SkipReason, SourceFile } from "./source-file";
@@ -117,8 +117,19 @@ export class SourceDocument {
       skipped,
       module: module ?? { kind: "Module", start: 0, end: text.length, parent: undefined, body: [], comments: [], errors: [] },
       parses: (other) => isSound(parser, other),
+      expression: (other) => expressionIn(parser, other),
     };
   }
+}
+
+/** Longer texts are no annotations. */
+const longestExpression = 1000;
+
+/** The expression that a text is; undefined when it is anything else. */
+function expressionIn(parser: PythonParser, text: string): Expression | undefined {
+  if (text.length > longestExpression) return undefined;
+  const [statement, ...others] = readSource(parser, text).module.body;
+  return statement?.kind === "ExpressionStatement" && others.length === 0 ? statement.expression : undefined;
 }
 
 /** tree-sitter's point: its rows end at `\n`, which is what every line end is in the text that it gets, and columns are UTF-16 units. */

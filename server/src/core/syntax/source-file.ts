@@ -1,6 +1,6 @@
 /** One Python file at one moment: its text, its lines and its syntax tree. */
 import type { LineTable } from "../text/lines";
-import type { Module } from "./ast";
+import type { Expression, Module } from "./ast";
 
 /**
  * Why a file is not analysed. Too large: more than `maximumLength` characters. Too deep: more nesting than CPython itself accepts.
@@ -17,4 +17,6 @@ export interface SourceFile {
   readonly skipped: SkipReason | undefined;
   /** Tells whether another text parses without a syntax error; it is for offering only those repairs that work. */
   parses(text: string): boolean;
+  /** Parses an expression that the file holds as a text, such as an annotation in quotes; undefined when it is none. It has no place in the file. */
+  expression(text: string): Expression | undefined;
 }

@@ -1,0 +1,189 @@
+/** What names mean that come from elsewhere: imports, built-in names, members of modules, and the dotted names that people know them by. */
+import type { Attribute, Expression, Module, Name, Node } from "../syntax/ast";
+import type { Evaluator, ModuleLookup } from "./evaluator";
+import type { Definition } from "./scopes";
+import { type ModuleModel, membersOf, publicName, qualifiedNameOfClass, type Type, unknown, unknownFrom } from "./types";
+
+/** Follows imports from module to module. */
+export class Imports {
+  private readonly models = new Map<Module, ModuleModel>();
+
+  /** Takes the evaluator that it serves, and where other modules come from. */
+  constructor(
+    private readonly evaluator: Evaluator,
+    private readonly lookup: ModuleLookup,
+  ) {
+    this.models.set(evaluator.main.file.module, evaluator.main);
+  }
+
+  /** The model of the file that a node is in. */
+  modelOf(node: Node): ModuleModel {
+    let root: Node = node;
+    while (root.parent) root = root.parent;
+    return (root.kind === "Module" && this.models.get(root)) || this.evaluator.main;
+  }
+
+  /** A module by its dotted name. The file itself is what is being looked at, not what may be on the disk under its name. */
+  module(name: string): ModuleModel | undefined {
+    const { main } = this.evaluator;
+    const model = name === main.name ? main : this.lookup.module(name);
+    if (model) this.models.set(model.file.module, model);
+    return model;
+  }
+
+  /** What an import binds its name to. */
+  imported({ node, alias }: Definition): Type {
+    if (!alias) return unknown;
+    const model = this.modelOf(node);
+    if (node.kind === "Import") {
+      const name = alias.alias ? alias.path : alias.binds;
+      return { kind: "module", name, model: this.module(name) };
+    }
+    if (node.kind !== "ImportFrom") return unknown;
+    const name = this.absolute(model, node.level, node.module);
+    const module = this.module(name);
+    // `from . import part` in a package's own `__init__` means the submodule, not the name that it binds itself.
+    const isItself = module?.scopes.module.bindings.get(alias.path)?.definitions.every((one) => one.alias === alias) === true;
+    const member = module && !isItself ? this.member(module, alias.path) : undefined;
+    return member ?? this.submodule(name, alias.path);
+  }
+
+  /** The dotted name that a relative import means (https://docs.python.org/3/reference/import.html#package-relative-imports). */
+  absolute(model: ModuleModel, level: number, module: string): string {
+    if (level === 0) return module;
+    const parts = model.name.split(".");
+    const base = parts.slice(0, parts.length - (model.isPackage ? level - 1 : level));
+    return [...base, ...(module ? [module] : [])].join(".");
+  }
+
+  /** What `name` means through the file's `from … import *`; undefined when none of them brings it. */
+  starImported(name: Name): Type | undefined {
+    const model = this.modelOf(name);
+    for (const statement of model.scopes.starImports) {
+      const module = this.module(this.absolute(model, statement.level, statement.module));
+      const member = module && this.member(module, name.id);
+      if (member) return member;
+    }
+    return undefined;
+  }
+
+  /** What a built-in name means; undefined when there is none, or the library is not at hand. */
+  builtin(name: string): Type | undefined {
+    const builtins = this.module("builtins");
+    const binding = builtins?.scopes.module.bindings.get(name);
+    return binding && this.evaluator.typeOfBinding(binding);
+  }
+
+  /** What a module has under a name; undefined when it has nothing. */
+  member(module: ModuleModel, name: string): Type | undefined {
+    const binding = module.scopes.module.bindings.get(name);
+    if (binding && binding.definitions.length > 0) return this.evaluator.typeOfBinding(binding);
+    for (const statement of module.scopes.starImports) {
+      const source = this.module(this.absolute(module, statement.level, statement.module));
+      if (!source || source === module) continue;
+      const found = this.evaluator.guarded(statement, undefined, () => this.member(source, name));
+      if (found) return found;
+    }
+    if (!module.isPackage) return undefined;
+    const inner = this.module(`${module.name}.${name}`);
+    return inner && { kind: "module", name: inner.name, model: inner };
+  }
+
+  /** The module of a name inside another one; what it is from, when it is not at hand. */
+  submodule(module: string, name: string): Type {
+    const inner = `${module}.${name}`;
+    const model = this.module(inner);
+    return model ? { kind: "module", name: inner, model } : unknownFrom(publicName(inner));
+  }
+
+  /** The definitions that a name or a member of a module means, imports followed to the module that they are from. */
+  definitionsBehind(expression: Expression): readonly Definition[] {
+    if (expression.kind === "Attribute") {
+      const owner = this.evaluator.typeOf(expression.value);
+      return owner.kind === "module" && owner.model ? this.memberDefinitions(owner.model, expression.attribute) : [];
+    }
+    if (expression.kind !== "Name") return [];
+    const definitions = this.evaluator.definitionsReaching(expression);
+    if (definitions) return definitions.flatMap((one) => this.importedDefinitions(one, 0));
+    const model = this.modelOf(expression);
+    for (const statement of model.scopes.starImports) {
+      const module = this.module(this.absolute(model, statement.level, statement.module));
+      const found = module ? this.memberDefinitions(module, expression.id) : [];
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  private importedDefinitions(definition: Definition, depth: number): readonly Definition[] {
+    const { kind, node, alias } = definition;
+    if (kind !== "import" || node.kind !== "ImportFrom" || !alias || depth > 10) return [definition];
+    const module = this.module(this.absolute(this.modelOf(node), node.level, node.module));
+    return module ? this.memberDefinitions(module, alias.path, depth + 1) : [];
+  }
+
+  private memberDefinitions(module: ModuleModel, name: string, depth = 0): readonly Definition[] {
+    const binding = module.scopes.module.bindings.get(name);
+    if (binding && binding.definitions.length > 0) return binding.definitions.flatMap((one) => this.importedDefinitions(one, depth));
+    for (const statement of module.scopes.starImports) {
+      const source = this.module(this.absolute(module, statement.level, statement.module));
+      const found = source && source !== module && depth <= 10 ? this.memberDefinitions(source, name, depth + 1) : [];
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  // --- Names ----------------------------------------------------------------------------------------------------------
+
+  /**
+   * The dotted name that an expression means through the file's imports, such as `asyncio.sleep` for `aio.sleep` behind
+   * `import asyncio as aio`. Built-in names are `builtins.print`. Undefined for what the file defines itself and for anything else.
+   */
+  qualifiedName(expression: Expression): string | undefined {
+    const name = this.writtenName(expression);
+    return name === undefined ? undefined : publicName(name);
+  }
+
+  private writtenName(expression: Expression): string | undefined {
+    if (expression.kind === "Attribute") return this.memberName(expression);
+    if (expression.kind !== "Name") return undefined;
+    const definitions = this.evaluator.definitionsReaching(expression);
+    if (!definitions) {
+      const star = this.modelOf(expression).scopes.starImports.length > 0 ? this.starImported(expression) : undefined;
+      const names = new Set(star ? membersOf(star).map((one) => nameOfMember(one)) : []);
+      const [only] = names;
+      if (names.size === 1 && only !== undefined) return only;
+      return `builtins.${expression.id}`;
+    }
+    const names = new Set(definitions.map((one) => this.importedName(one)));
+    const [only] = names;
+    return names.size === 1 ? only : undefined;
+  }
+
+  private memberName(expression: Attribute): string | undefined {
+    const base = this.writtenName(expression.value);
+    return base === undefined || base.startsWith("builtins.") ? undefined : `${base}.${expression.attribute}`;
+  }
+
+  private importedName({ kind, node, alias, value, path }: Definition): string | undefined {
+    if (
+      kind === "assignment" &&
+      value &&
+      path.length === 0 &&
+      node.kind === "Assign" &&
+      (value.kind === "Name" || value.kind === "Attribute")
+    ) {
+      // `sleep = asyncio.sleep`
+      return this.evaluator.guarded(value, undefined, () => this.writtenName(value));
+    }
+    if (kind !== "import" || !alias) return undefined;
+    if (node.kind === "Import") return alias.alias ? alias.path : alias.binds;
+    if (node.kind !== "ImportFrom") return undefined;
+    return `${this.absolute(this.modelOf(node), node.level, node.module)}.${alias.path}`;
+  }
+}
+
+/** The dotted name of a function or class by where it is defined. */
+function nameOfMember(type: Type): string | undefined {
+  if (type.kind === "function") return `${type.module.name}.${type.definition.name.id}`;
+  return type.kind === "class" ? qualifiedNameOfClass(type.symbol) : undefined;
+}
