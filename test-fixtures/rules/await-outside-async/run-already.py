@@ -1,3 +1,4 @@
+# fix-leaves: unawaited-coroutine
 import asyncio
 
 

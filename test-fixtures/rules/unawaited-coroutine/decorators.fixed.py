@@ -85,7 +85,7 @@ async def main():
     numbers()
     await (lambda: kept())()  # expect: unawaited-coroutine
     partial = functools.partial(kept)
-    partial()
+    await partial()  # expect: unawaited-coroutine
 
 
 asyncio.run(main())

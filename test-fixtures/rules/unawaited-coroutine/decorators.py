@@ -85,7 +85,7 @@ async def main():
     numbers()
     (lambda: kept())()  # expect: unawaited-coroutine
     partial = functools.partial(kept)
-    partial()
+    partial()  # expect: unawaited-coroutine
 
 
 asyncio.run(main())

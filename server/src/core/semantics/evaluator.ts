@@ -54,8 +54,9 @@ export class Evaluator {
   private readonly types = new Map<Expression, Type>();
   private readonly definitionTypes = new Map<Definition, Type>();
   private readonly reaching = new Map<CodeBlock, Reaching>();
-  /** The questions that are being answered, with their depth. */
-  private readonly open = new Map<object, number>();
+  /** The questions that are being answered, with their depth, by the answers that they belong to: one node may be asked about in several ways. */
+  private readonly open = new Map<object, Map<object, number>>();
+  private readonly guards = new Map<object, number>();
   /** How often answers were cut short. */
   private readonly tries = new Map<object, number>();
   private depth = 0;
@@ -85,7 +86,12 @@ export class Evaluator {
   once<K extends object, V extends Type>(known: Map<K, Type>, key: K, compute: () => V | Type): Type {
     const answer = known.get(key);
     if (answer) return answer;
-    const asked = this.open.get(key);
+    let open = this.open.get(known);
+    if (!open) {
+      open = new Map();
+      this.open.set(known, open);
+    }
+    const asked = open.get(key);
     if (asked !== undefined || this.depth >= maximumDepth) {
       this.cutAt = Math.min(this.cutAt, asked ?? 0);
       return unknown;
@@ -93,7 +99,7 @@ export class Evaluator {
     const cutBefore = this.cutAt;
     const depth = this.depth;
     this.cutAt = Number.POSITIVE_INFINITY;
-    this.open.set(key, depth);
+    open.set(key, depth);
     this.depth++;
     try {
       const type = compute();
@@ -104,21 +110,21 @@ export class Evaluator {
       return type;
     } finally {
       this.depth = depth;
-      this.open.delete(key);
+      open.delete(key);
       this.cutAt = Math.min(cutBefore, this.cutAt >= depth ? Number.POSITIVE_INFINITY : this.cutAt);
     }
   }
 
   /** Runs something while a key counts as being looked for, so that it is not looked for inside; gives `otherwise` when it is already. */
   guarded<T>(key: object, otherwise: T, run: () => T): T {
-    if (this.open.has(key) || this.depth >= maximumDepth) return otherwise;
-    this.open.set(key, this.depth);
+    if (this.guards.has(key) || this.depth >= maximumDepth) return otherwise;
+    this.guards.set(key, this.depth);
     this.depth++;
     try {
       return run();
     } finally {
       this.depth--;
-      this.open.delete(key);
+      this.guards.delete(key);
     }
   }
 
