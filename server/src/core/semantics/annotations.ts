@@ -94,23 +94,24 @@ export class Annotations {
       const parameter = parameters[index];
       return parameter ? this.typeOf(parameter, context) : unknown;
     };
+    const later = (index: number): (() => Type) => this.evaluator.lazily(() => inner(index));
     switch (name.replace(/^(typing_extensions|collections\.abc|types|_collections_abc)\./, "typing.")) {
       case "typing.Coroutine":
       case "typing.CoroutineType":
-        return { kind: "coroutine", definition: undefined, result: () => inner(2) };
+        return { kind: "coroutine", definition: undefined, result: later(2) };
       case "typing.Awaitable":
-        return { kind: "awaitable", result: () => inner(0) };
+        return { kind: "awaitable", result: later(0) };
       case "typing.AsyncGenerator":
       case "typing.AsyncIterator":
       case "typing.AsyncIterable":
-        return { kind: "async-generator", definition: undefined, item: () => inner(0) };
+        return { kind: "async-generator", definition: undefined, item: later(0) };
       case "typing.AsyncContextManager":
       case "typing.AbstractAsyncContextManager":
       case "contextlib.AbstractAsyncContextManager":
-        return { kind: "async-context-manager", definition: undefined, item: () => inner(0) };
+        return { kind: "async-context-manager", definition: undefined, item: later(0) };
       case "typing.ContextManager":
       case "contextlib.AbstractContextManager":
-        return { kind: "plain", name: "context manager", enters: () => inner(0) };
+        return { kind: "plain", name: "context manager", enters: later(0) };
       case "typing.Callable":
         return this.callable(parameters, context);
       case "typing.Optional":
@@ -138,7 +139,7 @@ export class Annotations {
       case "typing.Tuple":
         return this.tuple(parameters, context);
     }
-    if (neverAwaitableName.test(name)) return containerOf(name, inner);
+    if (neverAwaitableName.test(name)) return containerOf(name, later);
     const variable = this.variableNamed(base);
     if (variable) return this.valueOf(variable, context);
     const type = this.evaluator.typeOf(base);
@@ -448,10 +449,10 @@ const neverAwaitableName = new RegExp(
 );
 
 /** A built-in object by its annotation; for containers, `parameter` gives what their elements are. */
-function containerOf(name: string, parameter: (index: number) => Type): PlainType {
+function containerOf(name: string, parameter: (index: number) => () => Type): PlainType {
   const [, kind = ""] = /\.(\w+)$/.exec(name) ?? [];
   const isMapping = /^(dict|Dict|Mapping|MutableMapping|DefaultDict|defaultdict|OrderedDict|ChainMap)$/.test(kind);
-  if (isMapping) return { kind: "plain", name: "dict", items: () => parameter(0), lookup: () => parameter(1) };
+  if (isMapping) return { kind: "plain", name: "dict", items: parameter(0), lookup: parameter(1) };
   const isCollection =
     /^(list|List|set|Set|frozenset|FrozenSet|Sequence|MutableSequence|MutableSet|Iterable|Iterator|Reversible|Collection|AbstractSet|deque|Deque|KeysView|ValuesView)$/.test(
       kind,
@@ -460,9 +461,9 @@ function containerOf(name: string, parameter: (index: number) => Type): PlainTyp
     return {
       kind: "plain",
       name: /^(set|Set|frozenset|FrozenSet|MutableSet|AbstractSet)$/.test(kind) ? "set" : "list",
-      items: () => parameter(0),
-      lookup: () => parameter(0),
+      items: parameter(0),
+      lookup: parameter(0),
     };
-  if (kind === "Generator") return { kind: "plain", name: "generator", items: () => parameter(0) };
+  if (kind === "Generator") return { kind: "plain", name: "generator", items: parameter(0) };
   return { kind: "plain", name: kind };
 }

@@ -56,7 +56,9 @@ export class Calls {
             )
           : undefined;
       case "functools.partial":
-        return first && first.stars === 0 ? { kind: "callable", result: () => this.call(this.evaluator.typeOf(first.value)) } : undefined;
+        return first && first.stars === 0
+          ? { kind: "callable", result: this.evaluator.lazily(() => this.call(this.evaluator.typeOf(first.value))) }
+          : undefined;
       case "builtins.getattr":
         return first && second?.value.kind === "String" && second.value.text !== undefined && call.arguments.length === 2
           ? this.evaluator.attributeOf(this.evaluator.typeOf(first.value), second.value.text)
@@ -64,7 +66,7 @@ export class Calls {
       case "builtins.next":
         return first && this.evaluator.targets.iterated(first.value, false);
       case "builtins.anext":
-        return first && { kind: "awaitable", result: () => this.evaluator.targets.iterated(first.value, true) };
+        return first && { kind: "awaitable", result: this.evaluator.lazily(() => this.evaluator.targets.iterated(first.value, true)) };
       case "builtins.list":
       case "builtins.tuple":
       case "builtins.set":
@@ -72,7 +74,7 @@ export class Calls {
       case "builtins.reversed":
       case "builtins.frozenset": {
         if (!first || first.stars > 0) return undefined;
-        const items = () => this.evaluator.targets.iterated(first.value, false);
+        const items = this.evaluator.lazily(() => this.evaluator.targets.iterated(first.value, false));
         return { kind: "plain", name: /set$/.test(name) ? "set" : name === "builtins.tuple" ? "tuple" : "list", items, lookup: items };
       }
       case "asgiref.sync.sync_to_async":
@@ -163,14 +165,14 @@ export class Calls {
   /** What a call of a function gives by its definition. */
   private returned(type: FunctionType, call: Call | undefined): Type {
     const { definition } = type;
-    const result = (): Type => this.resultOf(type, call);
+    const result = this.evaluator.lazily(() => this.resultOf(type, call));
     if (definition.isAsync) {
       // In stubs an asynchronous generator is written as a plain `def`, so `async def` without `yield` always is a coroutine function.
       return definition.isGenerator
-        ? { kind: "async-generator", definition, item: () => this.yielded(type) }
+        ? { kind: "async-generator", definition, item: this.evaluator.lazily(() => this.yielded(type)) }
         : { kind: "coroutine", definition, result };
     }
-    if (definition.isGenerator) return { kind: "plain", name: "generator", items: () => this.yielded(type) };
+    if (definition.isGenerator) return { kind: "plain", name: "generator", items: this.evaluator.lazily(() => this.yielded(type)) };
     return result();
   }
 

@@ -111,8 +111,16 @@ export class Evaluator {
     } finally {
       this.depth = depth;
       open.delete(key);
+      if (open.size === 0) this.open.delete(known);
       this.cutAt = Math.min(cutBefore, this.cutAt >= depth ? Number.POSITIVE_INFINITY : this.cutAt);
     }
+  }
+
+  /** An answer that is looked for when it is first asked for. It may lead back to itself, as the elements of `x` behind `x = list(x)` do. */
+  lazily(compute: () => Type): () => Type {
+    const known = new Map<object, Type>();
+    const answer = (): Type => this.once(known, known, compute);
+    return answer;
   }
 
   /** Runs something while a key counts as being looked for, so that it is not looked for inside; gives `otherwise` when it is already. */
@@ -169,7 +177,7 @@ export class Evaluator {
         return { kind: "plain", name: node.kind.toLowerCase() };
       case "Tuple": {
         if (node.elements.length === 0 || node.elements.some((one) => one.kind === "Starred")) return { kind: "plain", name: "tuple" };
-        const items = () => unionOf(node.elements.map((one) => this.typeOf(one)));
+        const items = this.lazily(() => unionOf(node.elements.map((one) => this.typeOf(one))));
         return { kind: "plain", name: "tuple", items, lookup: items, elements: node.elements.map((one) => () => this.typeOf(one)) };
       }
       case "Dict":
