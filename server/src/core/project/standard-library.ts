@@ -1,4 +1,5 @@
-/** The stubs of the standard library that the extension ships, parsed when they are first needed. */
+/** The stubs of the standard library that the extension ships, unpacked and parsed when they are first needed. */
+import { inflateSync, strFromU8 } from "fflate";
 import type { ModuleLookup } from "../semantics/evaluator";
 import { ScopeTree } from "../semantics/scopes";
 import type { ModuleModel } from "../semantics/types";
@@ -22,10 +23,15 @@ export class StandardLibrary implements ModuleLookup {
   private read(name: string): ModuleModel | undefined {
     const files: Readonly<Record<string, string>> = stubs.files;
     const path = name.replaceAll(".", "/");
-    const isPackage = Object.hasOwn(files, `${path}/__init__.pyi`);
-    const text = files[isPackage ? `${path}/__init__.pyi` : `${path}.pyi`];
-    if (text === undefined) return undefined;
-    const file = readSource(this.parser, text);
+    const isPackage = Object.hasOwn(files, `${path}/__init__`);
+    const packed = files[isPackage ? `${path}/__init__` : path];
+    if (packed === undefined || path.endsWith("/__init__")) return undefined;
+    const file = readSource(this.parser, unpacked(packed));
     return { name, file, scopes: new ScopeTree(file.module), isPackage };
   }
+}
+
+/** The text of a stub: base64 around deflated UTF-8. */
+function unpacked(packed: string): string {
+  return strFromU8(inflateSync(Uint8Array.from(atob(packed), (character) => character.charCodeAt(0))));
 }
