@@ -38,7 +38,11 @@ const layers: readonly Layer[] = [
   { place: syntax, may: [text, /^web-tree-sitter$/], rule: "core/syntax may import core/text and web-tree-sitter" },
   { place: semantics, may: [text, syntax], rule: "core/semantics may import core/text and core/syntax" },
   { place: repair, may: [text, syntax, semantics], rule: "core/repair may import core/text, core/syntax and core/semantics" },
-  { place: project, may: [text, syntax, semantics], rule: "core/project may import core/text, core/syntax and core/semantics" },
+  {
+    place: project,
+    may: [text, syntax, semantics, /^fflate$/],
+    rule: "core/project may import core/text, core/syntax, core/semantics and fflate",
+  },
   { place: linter, may: [text, syntax, semantics], rule: "core/linter may import core/text, core/syntax and core/semantics" },
   {
     place: fixes,

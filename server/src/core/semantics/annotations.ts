@@ -11,6 +11,7 @@ import {
   membersOf,
   none,
   type PlainType,
+  qualifiedNameOfClass,
   type Type,
   unionOf,
   unknown,
@@ -90,6 +91,23 @@ export class Annotations {
 
   private fromGeneric(base: Expression, parameters: readonly Expression[], context: AnnotationContext): Type {
     const name = this.evaluator.qualifiedName(base) ?? "";
+    const special = this.special(name, base, parameters, context);
+    if (special) return special;
+    const variable = this.variableNamed(base);
+    if (variable) return this.valueOf(variable, context);
+    const alias = this.fromAlias(base, parameters, context);
+    if (alias) return name === "" ? alias : madeBy(alias, name);
+    const type = this.evaluator.typeOf(base);
+    if (type.kind === "class" && isOfLibrary.test(type.symbol.module.name)) {
+      const known = this.special(qualifiedNameOfClass(type.symbol), base, parameters, context);
+      if (known) return known;
+    }
+    const made = this.instanceOf(type, parameters, context);
+    return name === "" || !mayHaveOrigin(made) ? made : madeBy(made, name);
+  }
+
+  /** What a generic of the library means that the evaluator has a type of its own for; undefined for all others. */
+  private special(name: string, base: Expression, parameters: readonly Expression[], context: AnnotationContext): Type | undefined {
     const inner = (index: number): Type => {
       const parameter = parameters[index];
       return parameter ? this.typeOf(parameter, context) : unknown;
@@ -139,15 +157,7 @@ export class Annotations {
       case "typing.Tuple":
         return this.tuple(parameters, context);
     }
-    if (neverAwaitableName.test(name)) return containerOf(name, later);
-    const variable = this.variableNamed(base);
-    if (variable) return this.valueOf(variable, context);
-    const type = this.evaluator.typeOf(base);
-    const made =
-      type.kind === "unknown" || type.kind === "plain"
-        ? this.fromAlias(base, parameters, context)
-        : this.instanceOf(type, parameters, context);
-    return name === "" || !mayHaveOrigin(made) ? made : madeBy(made, name);
+    return neverAwaitableName.test(name) ? containerOf(name, later) : undefined;
   }
 
   private self(base: Expression, { receiver }: AnnotationContext): Type {
@@ -187,19 +197,24 @@ export class Annotations {
   }
 
   /** What `Handler` means behind `Handler = Callable[..., Awaitable[None]]`, `type Handler = …` or `Job = NewType("Job", Task)`. */
-  private fromAlias(base: Expression, parameters: readonly Expression[], context: AnnotationContext): Type {
+  private fromAlias(base: Expression, parameters: readonly Expression[], context: AnnotationContext): Type | undefined {
     const definitions = this.evaluator.imports.definitionsBehind(base);
-    const types = definitions.map((definition): Type => {
-      const { value, kind, path } = definition;
-      if (!value || path.length > 0 || (kind !== "type" && kind !== "assignment")) return unknown;
-      return this.evaluator.guarded(definition, unknown, () => {
-        if (value.kind !== "Call") return this.typeOf(value, { ...context, ...this.aliasVariables(value, parameters, context) });
-        const [, second] = value.arguments;
-        const isNewType = second && /^(typing|typing_extensions)\.NewType$/.test(this.evaluator.qualifiedName(value.callee) ?? "");
-        return isNewType ? this.typeOf(second.value) : unknown;
-      });
-    });
-    return unionOf(types);
+    const aliases = definitions.filter(({ value, kind, path }) => value && path.length === 0 && (kind === "type" || kind === "assignment"));
+    if (aliases.length === 0 || aliases.length < definitions.length) return undefined;
+    return unionOf(
+      aliases.map((definition) =>
+        this.evaluator.guarded(definition, unknown, () => this.aliased(definition.value as Expression, parameters, context)),
+      ),
+    );
+  }
+
+  private aliased(value: Expression, parameters: readonly Expression[], context: AnnotationContext): Type {
+    if (value.kind !== "Call") return this.typeOf(value, { ...context, ...this.aliasVariables(value, parameters, context) });
+    const [, second] = value.arguments;
+    const isNewType = second && /^(typing|typing_extensions)\.NewType$/.test(this.evaluator.qualifiedName(value.callee) ?? "");
+    if (isNewType) return this.typeOf(second.value);
+    // `Base = declarative_base()`, `Point = namedtuple(…)`: a class that was made by a call.
+    return this.instanceOf(this.evaluator.typeOf(value), parameters, context);
   }
 
   /** The values that `Result[int]` gives to the type variables of `Result = dict[str, T]`. */
@@ -428,6 +443,9 @@ export function argumentsOf({ index }: Extract<Expression, { kind: "Subscript" }
 function isTypeExpression({ kind }: Expression): boolean {
   return kind === "Name" || kind === "Attribute" || kind === "Subscript" || kind === "Binary" || kind === "String";
 }
+
+/** Modules whose classes are described by types of the evaluator's own. */
+const isOfLibrary = /^(typing|typing_extensions|builtins|types|collections|collections\.abc|_collections_abc|contextlib)$/;
 
 /** Tells whether a type has members that may be known by what they are from. */
 export function mayHaveOrigin(type: Type): boolean {

@@ -3,7 +3,7 @@ import type { Call, Expression, FunctionDefinition } from "../syntax/ast";
 import { ownerOf } from "./context";
 import type { Destination } from "./destination";
 import type { Evaluator } from "./evaluator";
-import { membersOf, type Type } from "./types";
+import { membersOf, qualifiedNameOfClass, type Type } from "./types";
 
 /** An annotation that a coroutine object certainly does not satisfy, and the name of the function that has it. */
 export interface BrokenPromise {
@@ -55,13 +55,13 @@ function isNeverAwaitable(evaluator: Evaluator, type: Type): boolean {
     if (one.kind === "plain" || one.kind === "none" || one.kind === "class" || one.kind === "callable") return true;
     if (one.kind !== "instance") return false;
     // Objects of a protocol are told by their methods, and a class with `__await__` may be meant to be awaited.
-    return evaluator
-      .linearization(one.symbol)
-      .every(
-        (base) =>
-          base &&
-          !evaluator.isProtocol(base) &&
-          !base.definition.body.some((each) => each.kind === "FunctionDefinition" && each.name.id === "__await__"),
-      );
+    return evaluator.linearization(one.symbol).every(
+      (base) =>
+        base &&
+        // Everything is an object.
+        !(one.symbol === base && /^(builtins\.object|types\.CoroutineType|typing\.Hashable)$/.test(qualifiedNameOfClass(base))) &&
+        !evaluator.isProtocol(base) &&
+        !base.definition.body.some((each) => each.kind === "FunctionDefinition" && each.name.id === "__await__"),
+    );
   });
 }
