@@ -46,7 +46,12 @@ function schema(key: string, setting: Setting, rules: readonly Rule[]): Json {
         properties: Object.fromEntries(
           rules.map((rule) => [
             rule.id,
-            { type: "string", enum: [...ruleSeverities], default: rule.severity, markdownDescription: `%rule.${rule.id}%` },
+            {
+              type: "string",
+              enum: [...ruleSeverities],
+              default: rule.offByDefault ? "off" : rule.severity,
+              markdownDescription: `%rule.${rule.id}%`,
+            },
           ]),
         ),
       };

@@ -20,6 +20,8 @@ export interface PageWords {
   readonly example: string;
   readonly instead: string;
   readonly whenNotToUse: string;
+  readonly switchOn: string;
+  readonly switchOnIn: string;
   readonly silence: string;
   readonly silenceLine: string;
   readonly silenceEverywhere: string;
@@ -53,6 +55,9 @@ export const pageWords: Readonly<Record<PageLanguage, PageWords>> = {
     example: "Example",
     instead: "Write instead:",
     whenNotToUse: "When not to use it",
+    switchOn: "How to switch it on",
+    switchOnIn:
+      "The rule is off by default. For a whole project, write in `pyproject.toml`, or for yourself in the setting `asyncioInsight.rules`:",
     silence: "How to silence it",
     silenceLine: "For one line, with a comment at its end:",
     silenceEverywhere: "For a whole project, in `pyproject.toml`, or for yourself in the setting `asyncioInsight.rules`:",
@@ -83,6 +88,8 @@ export const pageWords: Readonly<Record<PageLanguage, PageWords>> = {
     example: "示例",
     instead: "应改写为：",
     whenNotToUse: "何时不使用",
+    switchOn: "如何启用",
+    switchOnIn: "这条规则默认关闭。要在整个项目中启用，写在 `pyproject.toml` 中；只为自己启用，使用设置 `asyncioInsight.rules`：",
     silence: "如何忽略",
     silenceLine: "只忽略一行，在行尾写注释：",
     silenceEverywhere: "在整个项目中关闭，写在 `pyproject.toml` 中；只为自己关闭，使用设置 `asyncioInsight.rules`：",

@@ -1,7 +1,7 @@
 /** Writes the pages and tables about rules and settings, in both languages. Pure: texts in, texts out. */
 import type { Rule } from "../../server/src/core/linter/rule";
 import { type Setting, settingsPrefix } from "../../shared/settings";
-import { type PageLanguage, pageWords } from "./page-words";
+import { type PageLanguage, type PageWords, pageWords } from "./page-words";
 
 /** Translates an English text into the language of a page; English pages get it back as it is. */
 export type Translate = (english: string) => string;
@@ -17,7 +17,7 @@ export function pagesFolder(language: PageLanguage): string {
 export function rulePage(rule: Rule, language: PageLanguage, translate: Translate): string {
   const words = pageWords[language];
   const other = language === "en" ? `../zh-cn/rules/${rule.id}.md` : `../../rules/${rule.id}.md`;
-  const facts = [`\`${rule.code}\``, words.severities[rule.severity], words.fixes[rule.fix], rule.since];
+  const facts = [`\`${rule.code}\``, severityOf(rule, words), words.fixes[rule.fix], rule.since];
   const parts = [
     `# ${rule.id} (${rule.code})`,
     translate(rule.summary),
@@ -30,11 +30,13 @@ export function rulePage(rule: Rule, language: PageLanguage, translate: Translat
     python(rule.good),
     `## ${words.whenNotToUse}`,
     translate(rule.whenNotToUse),
+    ...(rule.offByDefault
+      ? [`## ${words.switchOn}`, words.switchOnIn, fenced("toml", `[tool.asyncio-insight.rules]\n${rule.id} = "${rule.severity}"`)]
+      : []),
     `## ${words.silence}`,
     words.silenceLine,
     python(`...  # noqa: ${rule.code}`),
-    words.silenceEverywhere,
-    fenced("toml", `[tool.asyncio-insight.rules]\n${rule.id} = "off"`),
+    ...(rule.offByDefault ? [] : [words.silenceEverywhere, fenced("toml", `[tool.asyncio-insight.rules]\n${rule.id} = "off"`)]),
     ...(rule.aliases.length > 0 ? [words.otherTools(rule.aliases.map((alias) => `\`${alias}\``).join(", "))] : []),
     ...(rule.references.length > 0
       ? [`## ${words.references}`, rule.references.map((address) => `- <${localAddress(address, language)}>`).join("\n")]
@@ -42,6 +44,11 @@ export function rulePage(rule: Rule, language: PageLanguage, translate: Translat
     `[${words.allRules}](README.md) · [${words.otherLanguage}](${other})`,
   ];
   return `${doNotEdit}${parts.join("\n\n")}\n`;
+}
+
+/** How severe a rule's findings are where nobody chose. */
+function severityOf(rule: Rule, words: PageWords): string {
+  return words.severities[rule.offByDefault ? "off" : rule.severity];
 }
 
 /** The table of all rules. `folder` is the path from the table's file to the rule pages, such as `docs/rules`. */
@@ -53,7 +60,7 @@ export function rulesTable(rules: readonly Rule[], folder: string, language: Pag
       rule.code,
       `[${rule.id}](${folder}/${rule.id}.md)`,
       translate(rule.summary),
-      words.severities[rule.severity],
+      severityOf(rule, words),
       words.fixes[rule.fix],
     ]),
   );

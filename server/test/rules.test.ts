@@ -13,7 +13,7 @@ import { inEnglish } from "../src/core/text/message";
 import { compileAll, type Interpreter, interpreters, type Source } from "./harness/cpython";
 import { applyEach, faultsOf, fixEverything } from "./harness/fixing";
 import { differences, type Fixture, fixedFiles, ruleFixtures } from "./harness/fixture";
-import { analyzer, describeFinding, type LintedText, lintText, onlyRules } from "./harness/lint";
+import { analyzer, describeFinding, type LintedText, lintText, onlyRules, withRules } from "./harness/lint";
 import { seeded } from "./harness/random";
 import { comparable, syncTwin, transformations } from "./harness/transform";
 
@@ -27,7 +27,7 @@ function expectNone(problems: readonly string[]): void {
 
 /** The rules that run on a fixture: the one under test, those that it supersedes, and those that supersede it. */
 function configurationOf(fixture: Fixture): Fixture["configuration"] {
-  if (fixture.allRules) return fixture.configuration;
+  if (fixture.allRules) return withRules([fixture.rule], fixture.configuration);
   const own = rules.find((rule) => rule.id === fixture.rule);
   const supersedes = (one: Rule, other: Rule) => one.supersedes?.some((name) => isNamed(other, name));
   const related = rules.filter((rule) => own && (supersedes(rule, own) || supersedes(own, rule)));
@@ -50,18 +50,20 @@ function fixedText(fixture: Fixture): string {
 }
 
 describe.each(rules)("examples of $id", (rule) => {
+  const configuration = withRules([rule.id]);
+
   it("the bad one is reported by this rule and no other", () => {
-    const { findings } = lintText(rule.bad);
+    const { findings } = lintText(rule.bad, configuration);
     expect([...new Set(findings.map((finding) => finding.rule))]).toEqual([rule.id]);
   });
 
   it("the good one is reported by no rule", () => {
-    const { file, findings } = lintText(rule.good);
+    const { file, findings } = lintText(rule.good, configuration);
     expectNone(findings.map((finding) => describeFinding(finding, file)));
   });
 
   it.skipIf(rule.fix === "none")("all first fixes of the bad one leave nothing to report", () => {
-    const { file, findings } = lintText(fixEverything(rule.bad, rule.id, defaultConfiguration, noProject));
+    const { file, findings } = lintText(fixEverything(rule.bad, rule.id, configuration, noProject), configuration);
     expectNone(findings.map((finding) => `${file.text}\n${describeFinding(finding, file)}`));
   });
 });
@@ -85,7 +87,7 @@ describe.each(fixtures)("$rule: $name", (fixture) => {
 
   it("each fix alone mends its finding and harms nothing", () => {
     const { file } = lintFixture(fixture);
-    const everything = fixture.configuration;
+    const everything = withRules([fixture.rule], fixture.configuration);
     const faults = fixesOf(fixture).flatMap((applied) =>
       faultsOf(applied, file, everything, fixture.project, fixture.fixLeaves).map(
         (fault) => `${fixture.path}:${applied.description} ${fault}`,

@@ -64,7 +64,7 @@ export function resolveConfiguration(sources: ConfigurationSources): ResolvedCon
   const options = pyproject?.content.options ?? noOptions;
   const problems: Problem[] = [...(pyproject?.content.problems ?? [])];
   const fromSettings = severitiesById(settings.rules, rules, (_, message) => problems.push({ source: "settings", message }));
-  const severities: Record<string, RuleSeverity> = { ...fromSettings, ...options.rules };
+  const severities: Record<string, RuleSeverity | "on"> = { ...fromSettings, ...options.rules };
   applySelection(severities, commandLine, rules);
   for (const id of ignoredFor(sources)) severities[id] = "off";
   return {
@@ -93,18 +93,18 @@ export function excludingPatterns({
   ];
 }
 
-/** Switches rules off that were not selected. A rule that somebody selected by name runs, even where it was switched off. */
+/** Switches rules off that were not selected. A rule that somebody selected by name runs, even where it is or was switched off. */
 function applySelection(
-  severities: Record<string, RuleSeverity>,
+  severities: Record<string, RuleSeverity | "on">,
   choices: CommandLineChoices | undefined,
   rules: readonly KnownRule[],
 ): void {
   const idsOf = (names: readonly string[]) => new Set(names.flatMap((name) => rulesNamed(name, rules)).map((rule) => rule.id));
   const selected = choices?.select && idsOf(choices.select);
   const ignored = idsOf(choices?.ignore ?? []);
-  for (const { id } of rules) {
+  for (const { id, offByDefault } of rules) {
     if (ignored.has(id) || (selected && !selected.has(id))) severities[id] = "off";
-    else if (selected && severities[id] === "off") delete severities[id];
+    else if (selected && (severities[id] ?? (offByDefault ? "off" : "on")) === "off") severities[id] = "on";
   }
 }
 

@@ -2,10 +2,11 @@
 import { type Message, message } from "../core/text/message";
 import { nearest } from "./nearest";
 
-/** What has to be known of a rule to name it. A `Rule` is one. */
+/** What has to be known of a rule to choose whether it runs. A `Rule` is one. */
 export interface KnownRule {
   readonly id: string;
   readonly code: string;
+  readonly offByDefault?: boolean;
 }
 
 /** Gives the rules that a name stands for: one for an id or a code, several for the beginning of a code, none for anything else. */

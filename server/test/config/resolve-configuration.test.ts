@@ -4,13 +4,14 @@ import { readPyproject } from "../../src/config/pyproject";
 import { type ConfigurationSources, resolveConfiguration } from "../../src/config/resolve-configuration";
 import { inEnglish } from "../../src/core/text/message";
 
-const rules = [
+const knownRules = [
   { id: "stray-await-dot", code: "AIO001" },
   { id: "unawaited-coroutine", code: "AIO101" },
   { id: "unused-coroutine", code: "AIO102" },
 ];
 
 interface Given {
+  rules?: ConfigurationSources["rules"];
   path?: string;
   settings?: Partial<Settings>;
   pyproject?: string;
@@ -19,7 +20,7 @@ interface Given {
 }
 
 /** Resolves for a file of `/work/app`, which is the folder that is open and has the `pyproject.toml`. */
-function resolve({ path = "/work/app/src/main.py", settings, pyproject, environment, commandLine }: Given) {
+function resolve({ rules = knownRules, path = "/work/app/src/main.py", settings, pyproject, environment, commandLine }: Given) {
   return resolveConfiguration({
     path,
     isNotebook: false,
@@ -59,7 +60,22 @@ describe("who decides", () => {
 
   test("selecting runs nothing else, and runs what was switched off", () => {
     const { configuration } = resolve({ pyproject, commandLine: { select: ["AIO1"], ignore: ["unawaited-coroutine"] } });
-    expect(configuration.rules).toEqual({ "stray-await-dot": "off", "unawaited-coroutine": "off" });
+    expect(configuration.rules).toMatchObject({ "stray-await-dot": "off", "unawaited-coroutine": "off" });
+  });
+
+  test("selecting runs what is off by default, and keeps a severity that was chosen", () => {
+    const rules = [
+      { id: "quiet", code: "AIO900", offByDefault: true },
+      { id: "loud", code: "AIO901" },
+    ];
+    const severities = (given: Given) => resolve({ rules, ...given }).configuration.rules;
+    expect(severities({})).toEqual({});
+    expect(severities({ commandLine: { select: ["AIO9"] } })).toEqual({ quiet: "on" });
+    expect(severities({ settings: { rules: { quiet: "hint" } }, commandLine: { select: ["quiet"] } })).toEqual({
+      quiet: "hint",
+      loud: "off",
+    });
+    expect(severities({ commandLine: { ignore: ["quiet"] } })).toEqual({ quiet: "off" });
   });
 
   test("rules ignored for a file stay silent, even when selected", () => {

@@ -25,10 +25,16 @@ export function lintText(text: string, configuration: Configuration = defaultCon
   return { file, findings };
 }
 
-/** A copy of a configuration in which only some rules are on. */
+/** A copy of a configuration in which only some rules are on, whether they are on by default or not. */
 export function onlyRules(ids: readonly string[], configuration: Configuration = defaultConfiguration): Configuration {
   const off = analyzer.linter.rules.filter((rule) => !ids.includes(rule.id)).map((rule) => [rule.id, "off"] as const);
-  return { ...configuration, rules: { ...configuration.rules, ...Object.fromEntries(off) } };
+  return withRules(ids, { ...configuration, rules: { ...configuration.rules, ...Object.fromEntries(off) } });
+}
+
+/** A copy of a configuration in which some rules are on that may be off by default. A severity that was chosen for them stays. */
+export function withRules(ids: readonly string[], configuration: Configuration = defaultConfiguration): Configuration {
+  const on = ids.filter((id) => configuration.rules[id] === undefined).map((id) => [id, "on"] as const);
+  return { ...configuration, rules: { ...configuration.rules, ...Object.fromEntries(on) } };
 }
 
 /** Says where a finding is, one-based as editors show it, and what it says: `3:5-3:12 unawaited-coroutine: …`. */

@@ -48,6 +48,14 @@ describe("the findings", () => {
     ]);
   });
 
+  it("are none of a rule that is off by default, until somebody chooses it", () => {
+    const quiet = nameRule("quiet", "AIO905", "apple", { offByDefault: true, severity: "information" });
+    const severities = (rules: Configuration["rules"]) => lint("apple\n", [quiet], { rules }).findings.map((one) => one.severity);
+    expect(severities({})).toEqual([]);
+    expect(severities({ quiet: "on" })).toEqual(["information"]);
+    expect(severities({ quiet: "hint" })).toEqual(["hint"]);
+  });
+
   it("carry what the rule says of them", () => {
     const rule = sampleRule({
       id: "call",

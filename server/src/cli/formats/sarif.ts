@@ -58,7 +58,7 @@ function descriptionOf(rule: Rule, say: Say): object {
       text: `${summary}\n\n${why}\n\n${whenNotToUse}\n\n${helpUri}`,
       markdown: [`**${summary}**`, why, code(rule.bad), code(rule.good), whenNotToUse, `<${helpUri}>`].join("\n\n"),
     },
-    defaultConfiguration: { level: levels[rule.severity] },
+    defaultConfiguration: { enabled: !rule.offByDefault, level: levels[rule.severity] },
     properties: { tags: ["asyncio"], aliases: rule.aliases },
   };
 }

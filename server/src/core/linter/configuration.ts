@@ -4,8 +4,11 @@ import { defaultTarget, type TargetVersion } from "./version";
 
 /** The choices that hold for one file. */
 export interface Configuration {
-  /** A severity for some rules by their id, or "off"; all others have their own. */
-  readonly rules: Readonly<Record<string, Severity | "off">>;
+  /**
+   * For some rules, by their id, a severity or "off". "on" runs a rule with its own severity, and so are those that are not named, but for
+   * those that are off by default.
+   */
+  readonly rules: Readonly<Record<string, Severity | "off" | "on">>;
   /** Findings less sure than this are left out. */
   readonly minimumConfidence: Confidence;
   readonly target: TargetVersion;

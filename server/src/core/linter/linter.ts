@@ -82,7 +82,7 @@ export class Linter {
   }
 
   private isEnabled(rule: Rule, configuration: Configuration): boolean {
-    return configuration.rules[rule.id] !== "off";
+    return (configuration.rules[rule.id] ?? (rule.offByDefault ? "off" : "on")) !== "off";
   }
 
   private collect(request: LintRequest, failures: RuleFailure[]): Candidate[] {
@@ -241,7 +241,7 @@ function toFinding({ rule, report }: Candidate, request: LintRequest, failures: 
   return {
     rule: rule.id,
     code: rule.code,
-    severity: chosen && chosen !== "off" ? chosen : own,
+    severity: chosen && chosen !== "off" && chosen !== "on" ? chosen : own,
     confidence,
     range: report.range,
     message: say(report.message, report.values),

@@ -51,6 +51,11 @@ export interface Rule<MessageId extends string = string> {
   /** The release that brought the rule. */
   readonly since: string;
   readonly severity: Severity;
+  /**
+   * Whether the rule runs only where somebody chose a severity for it or selected it, because many find nothing wrong with what it reports.
+   * Default: no.
+   */
+  readonly offByDefault?: boolean;
   /** The surest kind of fix that the rule offers: "none" when it never offers one. */
   readonly fix: "none" | Fix["safety"];
   /** Codes of other tools that mean the same; `# noqa` with one of them silences this rule too. */
