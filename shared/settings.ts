@@ -2,6 +2,7 @@
  * Every setting of the extension: the one place from which package.json, docs, README tables, the TypeScript type and the reading of
  * what people really write are made (`npm run generate`). Keys are written without their prefix `asyncioInsight.`.
  */
+import { isDottedName } from "./dotted-names";
 
 /** The prefix of all settings, which is also the language client's id, so that `asyncioInsight.trace.server` works. */
 export const settingsPrefix = "asyncioInsight";
@@ -21,6 +22,14 @@ export type Setting = SettingBase &
     | { readonly kind: "pattern"; readonly default: string; readonly pattern: string; readonly patternMessage: string }
     | { readonly kind: "strings"; readonly default: readonly string[] }
     | { readonly kind: "severities"; readonly default: Readonly<Record<string, RuleSeverity>> }
+    /** Dotted names of Python (`dotted-names.ts`). */
+    | { readonly kind: "names"; readonly default: readonly string[] }
+    /** Texts by dotted names of Python; where there are choices, one of them. */
+    | {
+        readonly kind: "named";
+        readonly default: Readonly<Record<string, string>>;
+        readonly choices?: Readonly<Record<string, string>>;
+      }
   );
 
 /** What a rule can be set to. */
@@ -28,6 +37,12 @@ export const ruleSeverities = ["off", "hint", "information", "warning", "error"]
 
 /** One of `ruleSeverities`. */
 export type RuleSeverity = (typeof ruleSeverities)[number];
+
+/** What a decorator can make of a coroutine function: it stays one, or a call of it runs it. */
+export const decoratorEffects = ["async", "sync"] as const;
+
+/** One of `decoratorEffects`. */
+export type DecoratorEffect = (typeof decoratorEffects)[number];
 
 /** All settings, in the order in which they are shown. */
 export const settingDefinitions = {
@@ -79,6 +94,30 @@ export const settingDefinitions = {
     scope: "resource",
     description: "Files that are not checked, as glob patterns relative to the workspace folder, such as `**/generated/**`.",
   },
+  blockingCalls: {
+    kind: "named",
+    default: {},
+    scope: "resource",
+    description:
+      'Functions of yours that block the event loop, with what to do instead: `{"shop.database.load": "Use `shop.database.load_async`."}`. Name a method by its class, as in `shop.Client.fetch`; `*` stands for any part of a name.',
+  },
+  schedulers: {
+    kind: "names",
+    default: [],
+    scope: "resource",
+    description:
+      "Functions of yours that see to it that a coroutine runs: they run the coroutine that they are given, or what they return runs by itself. Nothing is said where their result is not awaited. Written as `shop.background.spawn`.",
+  },
+  decorators: {
+    kind: "named",
+    default: {},
+    scope: "resource",
+    choices: {
+      async: "The decorated coroutine function stays a coroutine function.",
+      sync: "A call of the decorated coroutine function runs it and gives its result.",
+    },
+    description: 'What your decorators make of a coroutine function: `{"shop.retry": "async", "shop.run_in_loop": "sync"}`.',
+  },
   "trace.server": {
     kind: "choice",
     default: "off",
@@ -100,9 +139,13 @@ type ValueOf<S extends Setting> = S extends { kind: "boolean" }
     ? keyof C & string
     : S extends { kind: "pattern" }
       ? string
-      : S extends { kind: "strings" }
+      : S extends { kind: "strings" | "names" }
         ? readonly string[]
-        : Readonly<Record<string, RuleSeverity>>;
+        : S extends { kind: "named"; choices: infer C }
+          ? Readonly<Record<string, keyof C & string>>
+          : S extends { kind: "named" }
+            ? Readonly<Record<string, string>>
+            : Readonly<Record<string, RuleSeverity>>;
 
 /** The values of all settings. */
 export type Settings = { readonly [K in keyof Definitions]: ValueOf<Definitions[K]> };
@@ -129,9 +172,8 @@ export function readSettings(given: unknown): { settings: Settings; problems: Se
     const value = key.split(".").reduce<unknown>((object, part) => (isRecord(object) ? object[part] : undefined), given);
     if (value === undefined || value === null) return [key, definition.default];
     const reason = objection(definition, value);
-    if (!reason) return [key, definition.kind === "severities" ? usableSeverities(value) : value];
-    problems.push({ key, ...reason });
-    return [key, definition.kind === "severities" ? usableSeverities(value) : definition.default];
+    if (reason) problems.push({ key, ...reason });
+    return [key, reason ? usablePart(definition, value) : value];
   });
   return { settings: Object.fromEntries(entries) as Settings, problems };
 }
@@ -140,9 +182,19 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function usableSeverities(value: unknown): Record<string, RuleSeverity> {
-  if (!isRecord(value)) return {};
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, RuleSeverity] => isSeverity(entry[1])));
+/** What can be used of a value that something is wrong with. */
+function usablePart(definition: Setting, value: unknown): unknown {
+  if (definition.kind === "names" && Array.isArray(value)) return value.filter((one) => typeof one === "string" && isDottedName(one));
+  if (definition.kind !== "severities" && definition.kind !== "named") return definition.default;
+  if (!isRecord(value)) return definition.default;
+  const isUsable =
+    definition.kind === "severities" ? ([, severity]: [string, unknown]) => isSeverity(severity) : isNamed(definition.choices);
+  return Object.fromEntries(Object.entries(value).filter(isUsable));
+}
+
+/** Makes the test of an entry of a table by dotted names. */
+function isNamed(choices: Readonly<Record<string, string>> | undefined): (entry: [string, unknown]) => boolean {
+  return ([name, text]) => isDottedName(name) && typeof text === "string" && (!choices || Object.hasOwn(choices, text));
 }
 
 function isSeverity(value: unknown): value is RuleSeverity {
@@ -168,6 +220,22 @@ function objection(definition: Setting, value: unknown): Omit<SettingProblem, "k
       return Array.isArray(value) && value.every((one) => typeof one === "string")
         ? undefined
         : { reason: "{value} is not a list of strings.", values: { value: shown } };
+    case "names": {
+      if (!Array.isArray(value)) return { reason: "{value} is not a list of strings.", values: { value: shown } };
+      const wrong = value.find((one) => typeof one !== "string" || !isDottedName(one));
+      return wrong === undefined ? undefined : noDottedName(wrong);
+    }
+    case "named": {
+      if (!isRecord(value)) return { reason: "{value} is not an object of dotted names and texts.", values: { value: shown } };
+      const wrong = Object.entries(value).find((entry) => !isNamed(definition.choices)(entry));
+      if (!wrong) return undefined;
+      const [name, text] = wrong;
+      if (!isDottedName(name)) return noDottedName(name);
+      const written = `${name}: ${JSON.stringify(text)}`;
+      return definition.choices
+        ? { reason: "{value} is not one of {allowed}.", values: { value: written, allowed: Object.keys(definition.choices).join(", ") } }
+        : { reason: "{value}: write a text that says what to do instead.", values: { value: written } };
+    }
     case "severities": {
       if (!isRecord(value)) return { reason: "{value} is not an object of rule ids and severities.", values: { value: shown } };
       const wrong = Object.entries(value).find(([, severity]) => !isSeverity(severity));
@@ -179,4 +247,11 @@ function objection(definition: Setting, value: unknown): Omit<SettingProblem, "k
         : undefined;
     }
   }
+}
+
+function noDottedName(value: unknown): Omit<SettingProblem, "key"> {
+  return {
+    reason: "{value} is not a dotted name such as `package.module.function`.",
+    values: { value: JSON.stringify(value) ?? String(value) },
+  };
 }

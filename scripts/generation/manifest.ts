@@ -1,5 +1,6 @@
 /** Writes the parts of package.json and package.nls*.json that follow from the rules and settings. Pure: data in, data out. */
 import type { Rule } from "../../server/src/core/linter/rule";
+import { dottedNamePattern } from "../../shared/dotted-names";
 import { ruleSeverities, type Setting, settingsPrefix } from "../../shared/settings";
 import type { Translate } from "./pages";
 
@@ -39,6 +40,20 @@ function schema(key: string, setting: Setting, rules: readonly Rule[]): Json {
       return { type: "string", pattern: setting.pattern, patternErrorMessage: `%setting.${key}.pattern%` };
     case "strings":
       return { type: "array", items: { type: "string" } };
+    case "names":
+      return { type: "array", items: { type: "string", pattern: dottedNamePattern } };
+    case "named":
+      return {
+        type: "object",
+        propertyNames: { pattern: dottedNamePattern },
+        additionalProperties: {
+          type: "string",
+          ...(setting.choices && {
+            enum: Object.keys(setting.choices),
+            markdownEnumDescriptions: Object.keys(setting.choices).map((choice) => `%setting.${key}.${choice}%`),
+          }),
+        },
+      };
     case "severities":
       return {
         type: "object",
@@ -67,7 +82,7 @@ export function manifestWords(
   const words: Record<string, string> = {};
   for (const [key, setting] of Object.entries(settings)) {
     words[`setting.${key}`] = translate(setting.description);
-    if (setting.kind === "choice") {
+    if ("choices" in setting && setting.choices) {
       for (const [choice, meaning] of Object.entries(setting.choices)) words[`setting.${key}.${choice}`] = translate(meaning);
     }
     if (setting.kind === "pattern") words[`setting.${key}.pattern`] = translate(setting.patternMessage);

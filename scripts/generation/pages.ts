@@ -91,7 +91,7 @@ export function settingsPage(settings: Readonly<Record<string, Setting>>, langua
   const parts = [`# ${words.settings}`, words.settingsIntroduction];
   for (const [key, setting] of Object.entries(settings)) {
     parts.push(`## \`${settingsPrefix}.${key}\``, translate(setting.description));
-    if (setting.kind === "choice") {
+    if ("choices" in setting && setting.choices) {
       parts.push(
         table(
           [words.choice, words.description],

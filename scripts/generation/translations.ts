@@ -47,7 +47,8 @@ export function collectKeys({ rules, settings, cards }: ShownData, sources: read
 function settingTexts(setting: Setting): string[] {
   switch (setting.kind) {
     case "choice":
-      return [setting.description, ...Object.values(setting.choices)];
+    case "named":
+      return [setting.description, ...Object.values(setting.choices ?? {})];
     case "pattern":
       // The second is what `readSettings` says about a value that does not match.
       return [setting.description, setting.patternMessage, `{value}: ${setting.patternMessage}`];

@@ -1,5 +1,6 @@
 /** What a project can choose in `[tool.asyncio-insight]` of its `pyproject.toml`. */
-import { type RuleSeverity, ruleSeverities } from "../../../shared/settings";
+import { isDottedName } from "../../../shared/dotted-names";
+import { type DecoratorEffect, decoratorEffects, type RuleSeverity, ruleSeverities } from "../../../shared/settings";
 import { type Confidence, confidences } from "../core/linter/finding";
 import { type PythonVersion, parseVersion } from "../core/linter/version";
 import { type Message, message } from "../core/text/message";
@@ -17,15 +18,37 @@ export interface ProjectOptions {
   readonly exclude: readonly string[];
   /** Rules, by their ids, that say nothing in the files that a glob pattern names. */
   readonly perFileIgnores: readonly { readonly pattern: string; readonly rules: readonly string[] }[];
+  /** What to do instead of calling functions that block, by their dotted names. */
+  readonly blockingCalls: Readonly<Record<string, string>>;
+  /** Dotted names of functions that see to it that a coroutine runs. */
+  readonly schedulers: readonly string[];
+  /** What decorators make of a coroutine function, by their dotted names. */
+  readonly decorators: Readonly<Record<string, DecoratorEffect>>;
 }
 
 /** Nothing chosen. */
-export const noOptions: ProjectOptions = { rules: {}, exclude: [], perFileIgnores: [] };
+export const noOptions: ProjectOptions = {
+  rules: {},
+  exclude: [],
+  perFileIgnores: [],
+  blockingCalls: {},
+  schedulers: [],
+  decorators: {},
+};
 
 /** Takes what is wrong with the value under a path of keys. */
 type Objection = (path: readonly string[], text: Message) => void;
 
-const keys = ["rules", "minimum-confidence", "target-version", "exclude", "per-file-ignores"] as const;
+const keys = [
+  "rules",
+  "minimum-confidence",
+  "target-version",
+  "exclude",
+  "per-file-ignores",
+  "blocking-calls",
+  "schedulers",
+  "decorators",
+] as const;
 
 /** Reads the table as the TOML library gives it. What cannot be used is handed to `object` and left out. */
 export function readProjectOptions(table: unknown, rules: readonly KnownRule[], object: Objection): ProjectOptions {
@@ -50,6 +73,9 @@ export function readProjectOptions(table: unknown, rules: readonly KnownRule[], 
     ...(targetVersion !== undefined && { targetVersion }),
     exclude: at("exclude", (value, path) => readStrings(value, path, object)) ?? [],
     perFileIgnores: at("per-file-ignores", (value, path) => readPerFileIgnores(value, rules, path, object)) ?? [],
+    blockingCalls: at("blocking-calls", (value, path) => readNamed(value, readAdvice, path, object)) ?? {},
+    schedulers: at("schedulers", (value, path) => readStrings(value, path, object).filter((name) => isNameAt(name, path, object))) ?? [],
+    decorators: at("decorators", (value, path) => readNamed(value, readEffect, path, object)) ?? {},
   };
 }
 
@@ -91,6 +117,44 @@ function readPerFileIgnores(
       return found.map((rule) => rule.id);
     }),
   }));
+}
+
+/** Reads a table by dotted names; `read` gives undefined for a value that it objects to. */
+function readNamed<T>(
+  value: unknown,
+  read: (value: unknown, path: readonly string[], object: Objection) => T | undefined,
+  path: readonly string[],
+  object: Objection,
+): Record<string, T> {
+  const usable: Record<string, T> = {};
+  for (const [name, given] of Object.entries(asTable(value, path, object))) {
+    if (!isNameAt(name, [...path, name], object)) continue;
+    const one = read(given, [...path, name], object);
+    if (one !== undefined) usable[name] = one;
+  }
+  return usable;
+}
+
+function readAdvice(value: unknown, path: readonly string[], object: Objection): string | undefined {
+  if (typeof value === "string") return value;
+  const isTable = typeof value === "object" && value !== null && !Array.isArray(value);
+  object(
+    path,
+    isTable
+      ? message('Write the whole name in quotes, as in `"package.module.function" = "…"`: TOML takes dots apart otherwise.')
+      : message("{value} is no text that says what to do instead.", { value: shown(value) }),
+  );
+  return undefined;
+}
+
+function readEffect(value: unknown, path: readonly string[], object: Objection): DecoratorEffect | undefined {
+  return readChoice(value, decoratorEffects, path, object);
+}
+
+function isNameAt(name: string, path: readonly string[], object: Objection): boolean {
+  const isName = isDottedName(name);
+  if (!isName) object(path, message("`{name}` is not a dotted name such as `package.module.function`.", { name }));
+  return isName;
 }
 
 function readTarget(value: unknown, path: readonly string[], object: Objection): PythonVersion | undefined {

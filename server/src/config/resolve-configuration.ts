@@ -1,6 +1,6 @@
 /**
  * Settles what holds for one file. The command line beats `pyproject.toml`, because it is about one run; `pyproject.toml` beats the
- * editor's settings, because the project decides for everybody who works on it. Lists of excluded files add up.
+ * editor's settings, because the project decides for everybody who works on it. Lists of excluded files add up, and so do tables of names.
  */
 import type { RuleSeverity, Settings } from "../../../shared/settings";
 import type { Configuration } from "../core/linter/configuration";
@@ -72,6 +72,9 @@ export function resolveConfiguration(sources: ConfigurationSources): ResolvedCon
       rules: severities,
       minimumConfidence: commandLine?.minimumConfidence ?? options.minimumConfidence ?? settings.minimumConfidence,
       target: targetOf(sources),
+      blockingCalls: { ...settings.blockingCalls, ...options.blockingCalls },
+      schedulers: [...new Set([...settings.schedulers, ...options.schedulers])],
+      decorators: { ...settings.decorators, ...options.decorators },
       isNotebook: sources.isNotebook,
     },
     isExcluded: excludingPatterns(sources).some((list) => matches(sources.path, list)),

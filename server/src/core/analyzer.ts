@@ -37,7 +37,7 @@ export class Analyzer {
   semanticsOf(request: Pick<LintRequest, "file"> & Partial<Pick<LintRequest, "project" | "configuration">>): SemanticModel {
     const { file, project = noProject, configuration = defaultConfiguration } = request;
     const { modules = this.library, moduleName } = project;
-    return new SemanticModel(file, { modules, moduleName, isNotebook: configuration.isNotebook });
+    return new SemanticModel(file, { modules, moduleName, isNotebook: configuration.isNotebook, knowledge: configuration });
   }
 
   /** The modules of a project: `read` gives the text of a path, `roots` are the folders that Python searches, in their order. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { noOptions } from "../../src/config/project-options";
 import { readPyproject } from "../../src/config/pyproject";
 import { inEnglish } from "../../src/core/text/message";
 
@@ -26,6 +27,7 @@ requires-python = ">=3.9,<3.13"
 minimum-confidence = "proved"
 target-version = "3.11"
 exclude = ["generated", "docs/**"]
+schedulers = ["shop.spawn", "商店.启动"]
 
 [tool.asyncio-insight.rules]
 unused-coroutine = "error"
@@ -33,6 +35,14 @@ AIO805 = "off"
 
 [tool.asyncio-insight.per-file-ignores]
 "tests/**" = ["AIO1", "stray-await-dot"]
+
+[tool.asyncio-insight.blocking-calls]
+"shop.Client().fetch" = "Use \`shop.AsyncClient\`."
+"shop.legacy.*" = ""
+
+[tool.asyncio-insight.decorators]
+"shop.retry" = "async"
+"shop.run" = "sync"
 `);
     expect(problems).toEqual([]);
     expect(requiresPython).toEqual({ oldest: 9, newest: 12 });
@@ -42,6 +52,9 @@ AIO805 = "off"
       targetVersion: 11,
       exclude: ["generated", "docs/**"],
       perFileIgnores: [{ pattern: "tests/**", rules: ["unawaited-coroutine", "unused-coroutine", "stray-await-dot"] }],
+      blockingCalls: { "shop.Client().fetch": "Use `shop.AsyncClient`.", "shop.legacy.*": "" },
+      schedulers: ["shop.spawn", "商店.启动"],
+      decorators: { "shop.retry": "async", "shop.run": "sync" },
     });
   });
 
@@ -58,7 +71,7 @@ AIO805 = "off"
   });
 
   test("nothing at all", () => {
-    expect(read("")).toEqual({ options: { rules: {}, exclude: [], perFileIgnores: [] }, requiresPython: undefined, problems: [] });
+    expect(read("")).toEqual({ options: noOptions, requiresPython: undefined, problems: [] });
   });
 });
 
@@ -73,7 +86,7 @@ describe("what is wrong with it", () => {
       ["exlude", "There is no option `exlude`. Did you mean `exclude`?"],
       [
         "frobnicate",
-        "There is no option `frobnicate`. The options are `rules`, `minimum-confidence`, `target-version`, `exclude`, `per-file-ignores`.",
+        "There is no option `frobnicate`. The options are `rules`, `minimum-confidence`, `target-version`, `exclude`, `per-file-ignores`, `blocking-calls`, `schedulers`, `decorators`.",
       ],
     ]);
   });
@@ -105,8 +118,36 @@ per-file-ignores = []
       ["AIO101", '`"loud"` is not one of `off`, `hint`, `information`, `warning`, `error`.'],
       ["per-file-ignores", "`[]` is not a table."],
     ]);
-    expect(read(text).options).toEqual({ rules: { "unused-coroutine": "off" }, exclude: [], perFileIgnores: [] });
+    expect(read(text).options).toEqual({ ...noOptions, rules: { "unused-coroutine": "off" } });
     expect(problemsOf("tool.asyncio-insight = 1979-05-27\n")).toEqual([["tool.asyncio-insight", '`"1979-05-27"` is not a table.']]);
+  });
+
+  test("names of functions that are none, and what is said of them", () => {
+    const text = `[tool.asyncio-insight]
+schedulers = ["spawn", "shop.spawn", "shop spawn.x"]
+[tool.asyncio-insight.blocking-calls]
+"shop.load" = true
+shop.store = "Use something else."
+"shop.fetch" = "Wait."
+"fetch()" = "Wait."
+[tool.asyncio-insight.decorators]
+"shop.retry" = "keeps"
+"shop.run" = "sync"
+`;
+    expect(problemsOf(text)).toEqual([
+      ["schedulers", "`spawn` is not a dotted name such as `package.module.function`."],
+      ["schedulers", "`shop spawn.x` is not a dotted name such as `package.module.function`."],
+      ['"shop.load"', "`true` is no text that says what to do instead."],
+      ["shop", "`shop` is not a dotted name such as `package.module.function`."],
+      ['"fetch()"', "`fetch()` is not a dotted name such as `package.module.function`."],
+      ['"shop.retry"', '`"keeps"` is not one of `async`, `sync`.'],
+    ]);
+    expect(read(text).options).toEqual({
+      ...noOptions,
+      blockingCalls: { "shop.fetch": "Wait." },
+      schedulers: ["shop.spawn"],
+      decorators: { "shop.run": "sync" },
+    });
   });
 
   test("versions that cannot be read, or that no Python 3 has", () => {

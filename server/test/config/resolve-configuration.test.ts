@@ -35,7 +35,15 @@ function resolve({ rules = knownRules, path = "/work/app/src/main.py", settings,
 
 test("nothing chosen: the defaults", () => {
   expect(resolve({})).toEqual({
-    configuration: { rules: {}, minimumConfidence: "by-name", target: { oldest: 11, newest: 15, source: "default" }, isNotebook: false },
+    configuration: {
+      rules: {},
+      minimumConfidence: "by-name",
+      target: { oldest: 11, newest: 15, source: "default" },
+      isNotebook: false,
+      blockingCalls: {},
+      schedulers: [],
+      decorators: {},
+    },
     isExcluded: false,
     problems: [],
   });
@@ -50,6 +58,29 @@ describe("who decides", () => {
     const { configuration } = resolve({ settings, pyproject });
     expect(configuration.minimumConfidence).toBe("proved");
     expect(configuration.rules).toEqual({ "stray-await-dot": "hint", "unawaited-coroutine": "error", "unused-coroutine": "off" });
+  });
+
+  test("what is known of the project's functions adds up, and the project beats the editor", () => {
+    const { configuration, problems } = resolve({
+      settings: {
+        blockingCalls: { "shop.load": "Wait.", "shop.store": "Mine." },
+        schedulers: ["shop.spawn", "shop.start"],
+        decorators: { "shop.retry": "sync" },
+      },
+      pyproject: `[tool.asyncio-insight]
+schedulers = ["shop.start", "shop.later"]
+[tool.asyncio-insight.blocking-calls]
+"shop.store" = "Use shop.store_async."
+[tool.asyncio-insight.decorators]
+"shop.retry" = "async"
+`,
+    });
+    expect(problems).toEqual([]);
+    expect(configuration).toMatchObject({
+      blockingCalls: { "shop.load": "Wait.", "shop.store": "Use shop.store_async." },
+      schedulers: ["shop.spawn", "shop.start", "shop.later"],
+      decorators: { "shop.retry": "async" },
+    });
   });
 
   test("the command line beats both", () => {

@@ -1,9 +1,10 @@
 /** What somebody can choose about linting, as plain data. Where it comes from (editor, pyproject.toml, command line) is `config/`'s business. */
+import type { ProjectKnowledge } from "../semantics/model";
 import type { Confidence, Severity } from "./finding";
 import { defaultTarget, type TargetVersion } from "./version";
 
 /** The choices that hold for one file. */
-export interface Configuration {
+export interface Configuration extends ProjectKnowledge {
   /**
    * For some rules, by their id, a severity or "off". "on" runs a rule with its own severity, and so are those that are not named, but for
    * those that are off by default.
@@ -21,4 +22,7 @@ export const defaultConfiguration: Configuration = {
   minimumConfidence: "by-name",
   target: defaultTarget,
   isNotebook: false,
+  blockingCalls: {},
+  schedulers: [],
+  decorators: {},
 };

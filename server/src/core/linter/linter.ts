@@ -91,6 +91,7 @@ export class Linter {
       modules: project.modules ?? this.library,
       moduleName: project.moduleName,
       isNotebook: configuration.isNotebook,
+      knowledge: configuration,
     });
     const candidates: Candidate[] = [];
     const visitors = new Map<NodeKind, { rule: Rule; visit: Visitor; context: RuleContext }[]>();

@@ -6,6 +6,7 @@ import { type AwaitOwner, awaitOwnerOf, mayAwait } from "./context";
 import { type Destination, destinationOf } from "./destination";
 import { Evaluator, type ModuleLookup, type ModuleName, noModules } from "./evaluator";
 import { type BrokenPromise, brokenPromise } from "./expected-type";
+import { NameTable } from "./name-table";
 import { type Binding, type CodeBlock, type Definition, ScopeTree } from "./scopes";
 import { isCoroutine, type ModuleModel, type Type } from "./types";
 
@@ -17,12 +18,30 @@ export interface Surroundings {
   readonly moduleName?: ModuleName | undefined;
   /** Whether the file is a notebook cell, where `await` may stand at the top level. */
   readonly isNotebook?: boolean;
+  /** What the project says of its own functions. */
+  readonly knowledge?: ProjectKnowledge;
+}
+
+/** What a project says of its own functions, by dotted names, where the code does not say it. */
+export interface ProjectKnowledge {
+  /** Functions that block the event loop, with what to do instead. */
+  readonly blockingCalls: Readonly<Record<string, string>>;
+  /** Functions that see to it that a coroutine runs: one that they are given, or one that they return. */
+  readonly schedulers: readonly string[];
+  /** Whether a decorator leaves a coroutine function what it is, or makes it a function that runs when it is called. */
+  readonly decorators: Readonly<Record<string, "async" | "sync">>;
 }
 
 /** The meaning of one file. */
 export class SemanticModel {
   readonly scopes: ScopeTree;
   readonly evaluator: Evaluator;
+  /** What to do instead of calling a function of the project that blocks. */
+  readonly ownBlockingCalls: NameTable<string>;
+  /** The project's functions that see to it that a coroutine runs. */
+  readonly ownSchedulers: NameTable<true>;
+  /** What the project's decorators make of a coroutine function. */
+  readonly ownDecorators: NameTable<"async" | "sync">;
 
   private readonly isNotebook: boolean;
   private readonly uses = new Map<Binding, Map<Definition, Name[]>>();
@@ -33,9 +52,12 @@ export class SemanticModel {
   /** Takes the file and what is known around it. */
   constructor(
     readonly file: SourceFile,
-    { modules = noModules, moduleName, isNotebook = false }: Surroundings = {},
+    { modules = noModules, moduleName, isNotebook = false, knowledge }: Surroundings = {},
   ) {
     this.isNotebook = isNotebook;
+    this.ownBlockingCalls = new NameTable(Object.entries(knowledge?.blockingCalls ?? {}));
+    this.ownSchedulers = new NameTable((knowledge?.schedulers ?? []).map((name) => [name, true] as const));
+    this.ownDecorators = new NameTable(Object.entries(knowledge?.decorators ?? {}));
     this.scopes = new ScopeTree(file.module);
     const { name, isPackage } = moduleName ?? { name: "__main__", isPackage: false };
     const model: ModuleModel = { name, file, scopes: this.scopes, isPackage };
