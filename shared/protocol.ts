@@ -56,6 +56,14 @@ export interface StatusParams {
   readonly milliseconds: number;
 }
 
+/** Client to server: the environments of Python that the editor uses. It replaces what was said before. */
+export const environmentsNotification = "asyncioInsight/environments";
+
+/** What `environmentsNotification` carries: for a workspace folder's URI the URI of an environment, or of an interpreter in it. */
+export interface EnvironmentsParams {
+  readonly environments: readonly { readonly folder: string; readonly environment: string }[];
+}
+
 /** Client to server: repair a pasted text. The result is the new text, which is the old one where nothing could be mended. */
 export const fixTextRequest = "asyncioInsight/fixText";
 

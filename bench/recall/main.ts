@@ -44,7 +44,7 @@ function main(): void {
   const { sound, sitePackages, checked } = packagesIn(folder, options.python);
   const packages = chosen(checked, options.packages);
   const targetVersion = /python(3\.\d+)/.exec(sitePackages)?.[1] ?? "3.11";
-  const tools = [asyncioInsight(repository, join(folder, "product"))];
+  const tools = [asyncioInsight(repository, join(folder, "product"), sitePackages)];
   for (const name of options.with?.split(",") ?? []) tools.push(otherTool(name, sitePackages, targetVersion));
 
   const results = tools.map((tool) => ({ tool, sound: [] as ToolReport[], outcomes: [] as Outcome[], elsewhere: [] as ToolReport[] }));

@@ -36,8 +36,8 @@ export interface Tool {
 /** Rules about awaitables that nobody awaits. */
 export const isAboutAwaits = (report: ToolReport): boolean => report.rule.startsWith("AIO1");
 
-/** Builds our command line from the sources into a folder. */
-export function asyncioInsight(repository: string, folder: string): Tool {
+/** Builds our command line from the sources into a folder. It reads what the packages import from their environment, as the others do. */
+export function asyncioInsight(repository: string, folder: string, sitePackages: string): Tool {
   const outdir = join(folder, "dist");
   mkdirSync(outdir, { recursive: true });
   copyFileSync(join(repository, "package.json"), join(folder, "package.json"));
@@ -54,7 +54,15 @@ export function asyncioInsight(repository: string, folder: string): Tool {
     check: (target, { paths }) => {
       const output = run(
         process.execPath,
-        [cli, "check", "--output-format=json", "--min-confidence=by-name", "--exit-zero", ...paths],
+        [
+          cli,
+          "check",
+          "--output-format=json",
+          "--min-confidence=by-name",
+          "--exit-zero",
+          `--python=${join(sitePackages, "..", "..", "..")}`,
+          ...paths,
+        ],
         target,
       );
       return (JSON.parse(output) as OurOutput).diagnostics.map(({ file, range, code, severity, confidence, message }) => ({

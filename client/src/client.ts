@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { RevealOutputChannelOn } from "vscode-languageclient";
 import { commands } from "../../shared/commands";
 import {
+  environmentsNotification,
   type InitializationOptions,
   type ParsingParams,
   type ReadFileParams,
@@ -11,6 +12,7 @@ import {
   statusNotification,
 } from "../../shared/protocol";
 import { registerCommands } from "./commands";
+import { Environments } from "./environments";
 import { LanguageServer, type NewRun } from "./language-server";
 import { middleware } from "./middleware";
 import { Quarantine } from "./quarantine";
@@ -63,11 +65,21 @@ export function startClient(context: vscode.ExtensionContext, newRun: NewRun, bi
     onQuarantined: (params) => void tellOfQuarantine(params),
   });
   const status = new Status(server);
+  const environments = new Environments();
+  const sendEnvironments = async (): Promise<void> => {
+    const params = await environments.current();
+    await server.client?.sendNotification(environmentsNotification, params);
+  };
+  environments.onDidChange(() => void sendEnvironments());
+  server.onDidChangeState((state) => {
+    if (state === "running") void sendEnvironments();
+  });
   const pages = new Pages(context.extensionUri);
   const snippets = new SnippetFixer(server);
   context.subscriptions.push(
     log,
     status,
+    environments,
     snippets,
     vscode.workspace.registerFileSystemProvider(pageScheme, pages, { isReadonly: true, isCaseSensitive: true }),
     registerCommands({ extension: context.extensionUri, server, log, pages, snippets }),

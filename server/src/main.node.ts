@@ -1,5 +1,5 @@
 /** The language server as a process of its own: `node server.node.js --stdio` or, started by VS Code, `--node-ipc`. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,6 +27,13 @@ function nodeHost(): Host {
     readFileNow: (uri) => {
       try {
         return utf8(readFileSync(fileURLToPath(uri)));
+      } catch {
+        return undefined;
+      }
+    },
+    listFolder: (uri) => {
+      try {
+        return readdirSync(fileURLToPath(uri));
       } catch {
         return undefined;
       }

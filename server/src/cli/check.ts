@@ -23,6 +23,8 @@ export interface CheckInputs {
   readonly workingDirectory: string;
   /** What holds where neither the command line nor a `pyproject.toml` says anything. */
   readonly settings: Settings;
+  /** The folder of the environment whose packages the code uses, where somebody named one: an absolute path. */
+  readonly chosenEnvironment: string | undefined;
   /** The content of the standard input, where that is to be checked. */
   readonly standardInput: Uint8Array | undefined;
   /** Is told before each file how many of how many are done. */
@@ -56,7 +58,7 @@ class Check {
     private readonly inputs: CheckInputs,
   ) {
     this.workingDirectory = absolute(inputs.workingDirectory, ".");
-    this.projects = new Projects(inputs.analyzer, this.workingDirectory);
+    this.projects = new Projects(inputs.analyzer, this.workingDirectory, inputs.chosenEnvironment);
   }
 
   run(): CheckResult {

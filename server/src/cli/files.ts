@@ -138,3 +138,12 @@ export function reasonOf(error: unknown): string {
 function slashed(path: string): string {
   return sep === "\\" ? path.replaceAll(sep, "/") : path;
 }
+
+/** The names in a folder; undefined when there is none or it cannot be read. */
+export function namesIn(folder: string): readonly string[] | undefined {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return undefined;
+  }
+}

@@ -23,6 +23,7 @@ export interface WrittenOptions {
   readonly ignore?: readonly string[];
   readonly minConfidence?: string;
   readonly pythonVersion?: string;
+  readonly python?: string;
   readonly exclude?: readonly string[];
   readonly exitZero?: boolean;
   readonly stdinFilename?: string;
@@ -39,6 +40,8 @@ export interface CheckOptions {
   readonly fix: FixLevel | undefined;
   readonly choices: CommandLineChoices;
   readonly exitZero: boolean;
+  /** The environment or interpreter whose packages the code uses, as it was written. */
+  readonly python: string | undefined;
   /** False: never colour. Undefined: as the environment and the terminal say. */
   readonly color: false | undefined;
 }
@@ -84,6 +87,7 @@ export function readOptions(
       ...(written.exclude && { exclude: written.exclude }),
     },
     exitZero: written.exitZero ?? false,
+    python: written.python,
     color: written.color ? undefined : false,
   };
 }

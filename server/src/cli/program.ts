@@ -2,11 +2,13 @@
 import { Command, CommanderError, type HelpConfiguration } from "commander";
 import { defaultSettings } from "../../../shared/settings";
 import { Analyzer } from "../core/analyzer";
+import { environmentFolder, packageFolders } from "../core/project/environment";
 import { rules } from "../core/rules";
 import { loadParser } from "../core/syntax/parser";
 import { type Message, message } from "../core/text/message";
 import { check } from "./check";
 import { displayWidth } from "./display-width";
+import { absolute } from "./files";
 import { githubAnnotations } from "./formats/github";
 import { jsonText } from "./formats/json";
 import { sarifText } from "./formats/sarif";
@@ -15,6 +17,7 @@ import type { CommandLineHost, OutputStream } from "./host";
 import { languageOfEnvironment, languages, readLanguage, type Say, speaker } from "./language";
 import { type CheckOptions, needsValue, outputFormats, readOptions, type WrittenOptions } from "./options";
 import { progressOn } from "./progress";
+import { environmentFiles } from "./projects";
 import type { Notice, Report } from "./report";
 import { painter, visible } from "./terminal";
 
@@ -100,6 +103,10 @@ function makeProgram(host: CommandLineHost, say: Say, action: CheckAction): Comm
     .option("--min-confidence <level>", say(message("How sure a finding must be to be shown: proved, by-use or by-name.")))
     .option("--python-version <version>", say(message("The oldest version of Python that the code must run on, such as 3.12.")))
     .option(
+      "--python <path>",
+      say(message("The environment whose packages the code uses, or an interpreter in it. By default the active one or `.venv`.")),
+    )
+    .option(
       "--exclude <pattern>",
       say(message("Pass over files and folders that match this glob pattern. Can be given several times.")),
       repeated,
@@ -120,6 +127,8 @@ function makeProgram(host: CommandLineHost, say: Say, action: CheckAction): Comm
 async function runCheck(paths: readonly string[], written: WrittenOptions, host: CommandLineHost, say: Say): Promise<number> {
   const options = readOptions(paths, written, rules);
   if ("wrong" in options) return fail(host, say, options.wrong);
+  const environment = environmentOf(options, host);
+  if (typeof environment === "object") return fail(host, say, environment);
   const standardInput = options.standardInput === undefined ? undefined : await host.readInput();
   const analyzer = new Analyzer(await loadParser(await host.loadBinaries()));
   const progress = progressOn(host.errors, say);
@@ -128,6 +137,7 @@ async function runCheck(paths: readonly string[], written: WrittenOptions, host:
     version: host.version,
     workingDirectory: host.workingDirectory,
     settings: defaultSettings,
+    chosenEnvironment: environment,
     standardInput,
     onProgress: progress.show,
   });
@@ -140,6 +150,21 @@ async function runCheck(paths: readonly string[], written: WrittenOptions, host:
   stream.write(inFormat(report, options, host, stream, say));
   if (report.notices.some((notice) => notice.kind === "error")) return exitCodes.failed;
   return report.files.length > 0 && !options.exitZero ? exitCodes.findings : exitCodes.clean;
+}
+
+/**
+ * The environment whose packages the code uses: the one that `--python` names, else the active one. Undefined when nobody says; then each project's own
+ * counts. A message when there are no packages where `--python` points to.
+ */
+function environmentOf({ python }: CheckOptions, host: CommandLineHost): string | Message | undefined {
+  const { VIRTUAL_ENV: active, CONDA_PREFIX: conda } = host.environment;
+  const chosen = python ?? (active || conda || undefined);
+  if (chosen === undefined) return undefined;
+  const folder = environmentFolder(absolute(host.workingDirectory, chosen));
+  const isOne = packageFolders(folder, environmentFiles).length > 0;
+  if (!isOne && python !== undefined)
+    return message("--python: `{path}` is neither an environment of Python nor an interpreter in one.", { path: python });
+  return isOne ? folder : undefined;
 }
 
 function inFormat(report: Report, options: CheckOptions, host: CommandLineHost, stream: OutputStream, say: Say): string {

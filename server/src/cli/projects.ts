@@ -6,17 +6,20 @@ import { noOptions } from "../config/project-options";
 import { type Pyproject, readPyproject } from "../config/pyproject";
 import type { Analyzer } from "../core/analyzer";
 import type { Project } from "../core/linter/project";
+import { type EnvironmentFiles, findEnvironment, packageFolders } from "../core/project/environment";
 import type { ProjectModules } from "../core/project/project-modules";
 import { hasTopLevelModule, SearchPaths } from "../core/project/search-paths";
 import { message } from "../core/text/message";
 import { decode } from "./decode";
-import { exists, folderOf, readBytesIfAny } from "./files";
+import { exists, folderOf, namesIn, readBytesIfAny } from "./files";
 
 /** What is known about the project around a folder. */
 export interface ProjectAround {
   readonly pyproject: LocatedPyproject | undefined;
   /** The text of the nearest `pyvenv.cfg`. */
   readonly environment: string | undefined;
+  /** The folder of the project's virtual environment. */
+  readonly environmentFolder: string | undefined;
 }
 
 /** A `pyproject.toml`, the folder that it is in, and its text, to which the places of its problems refer. */
@@ -30,17 +33,20 @@ export interface LocatedPyproject {
 export class Projects {
   private readonly around = new Map<string, ProjectAround>();
   private readonly entries = new Map<string, boolean>();
+  private readonly packages = new Map<string, readonly string[]>();
   private readonly searchPaths: SearchPaths;
 
   /**
    * Takes the analyzer, which has the rules and reads other modules, and the working directory, which is where a project without a
-   * `pyproject.toml` is taken to begin.
+   * `pyproject.toml` is taken to begin. `chosenEnvironment` is the environment that somebody named, an absolute path; without it, the
+   * project's own counts.
    */
   constructor(
     private readonly analyzer: Analyzer,
     private readonly workingDirectory: string,
+    private readonly chosenEnvironment: string | undefined,
   ) {
-    this.searchPaths = new SearchPaths((roots) => analyzer.modulesOf(sourceOf, roots));
+    this.searchPaths = new SearchPaths((roots, installed) => analyzer.modulesOf(sourceOf, roots, installed));
   }
 
   /** The project around a folder, which is an absolute path. The nearest of each of its files counts, up to the root of the file system. */
@@ -49,9 +55,11 @@ export class Projects {
     if (!found) {
       const parent = folderOf(folder);
       const outer = parent === folder ? undefined : this.aroundFolder(parent);
+      const own = findEnvironment([folder], environmentFiles);
       found = {
         pyproject: this.pyprojectIn(folder) ?? outer?.pyproject,
-        environment: textOf(`${folder}/.venv/pyvenv.cfg`) ?? textOf(`${folder}/venv/pyvenv.cfg`) ?? outer?.environment,
+        environment: own === undefined ? outer?.environment : textOf(`${own}/pyvenv.cfg`),
+        environmentFolder: own ?? outer?.environmentFolder,
       };
       this.around.set(folder, found);
     }
@@ -64,18 +72,30 @@ export class Projects {
    */
   projectOf(file: string): Project & { readonly modules: ProjectModules } {
     const beside = folderOf(file);
-    const root = this.aroundFolder(beside).pyproject?.folder ?? this.workingDirectory;
+    const around = this.aroundFolder(beside);
+    const root = around.pyproject?.folder ?? this.workingDirectory;
     const folders = [beside];
     for (let folder = beside; folder !== root && pathWithin(root, folder) !== undefined; ) {
       folder = folderOf(folder);
       folders.push(folder);
     }
-    const modules = this.searchPaths.modulesIn([this.packageRoot(beside), root, `${root}/src`]);
+    const installed = this.packagesOf(this.chosenEnvironment ?? around.environmentFolder);
+    const modules = this.searchPaths.modulesIn([this.packageRoot(beside), root, `${root}/src`], installed);
     return {
       modules,
       moduleName: modules.nameOf(file),
       hasModule: (name) => hasTopLevelModule(name, folders, (path) => this.has(path)),
     };
+  }
+
+  private packagesOf(environment: string | undefined): readonly string[] {
+    if (environment === undefined) return [];
+    let known = this.packages.get(environment);
+    if (!known) {
+      known = packageFolders(environment, environmentFiles);
+      this.packages.set(environment, known);
+    }
+    return known;
   }
 
   /** Takes notice that a file was written: modules that look into it read it anew. */
@@ -108,6 +128,9 @@ export class Projects {
     return { folder, text: "", content: { options: noOptions, requiresPython: undefined, problems: [problem] } };
   }
 }
+
+/** How environments are looked at on the disk. */
+export const environmentFiles: EnvironmentFiles = { readText: textOf, list: namesIn };
 
 /** The text of a Python file; undefined where there is none or it is not UTF-8. */
 function sourceOf(path: string): string | undefined {

@@ -40,9 +40,12 @@ export class Analyzer {
     return new SemanticModel(file, { modules, moduleName, isNotebook: configuration.isNotebook, knowledge: configuration });
   }
 
-  /** The modules of a project: `read` gives the text of a path, `roots` are the folders that Python searches, in their order. */
-  modulesOf(read: ReadText, roots: readonly string[]): ProjectModules {
-    return new ProjectModules(this.parser, read, roots, this.library);
+  /**
+   * The modules of a project: `read` gives the text of a path, `roots` are the folders of the project that Python searches, in their order, and
+   * `installed` those of installed packages.
+   */
+  modulesOf(read: ReadText, roots: readonly string[], installed: readonly string[] = []): ProjectModules {
+    return new ProjectModules(this.parser, read, roots, this.library, installed);
   }
 
   /** Lints one file. */

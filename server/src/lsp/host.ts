@@ -10,6 +10,8 @@ export interface Host {
   readFile?(uri: string): Promise<string | undefined>;
   /** As `readFile`, but at once: the engine asks for a module in the middle of an answer. */
   readFileNow?(uri: string): string | undefined;
+  /** The names in a folder; undefined when there is none or it cannot be read. Missing where there are no disks. */
+  listFolder?(uri: string): readonly string[] | undefined;
   /** Tells whether a `file:` URI names a file or folder. Missing where there are no disks. */
   exists?(uri: string): boolean;
   /** Reads the translations for a language such as `zh-cn`, by English text; gives undefined where there are none. */

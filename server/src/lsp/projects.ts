@@ -1,6 +1,7 @@
 /** What the rules may ask about the other files of a project, answered from the open documents and from the disk. */
 import type { Analyzer } from "../core/analyzer";
 import { noProject, type Project } from "../core/linter/project";
+import { environmentFolder, findEnvironment, packageFolders } from "../core/project/environment";
 import { RecordedModules } from "../core/project/project-modules";
 import { hasTopLevelModule, SearchPaths } from "../core/project/search-paths";
 import { foldersAround } from "./uri";
@@ -9,6 +10,8 @@ import { foldersAround } from "./uri";
 export interface Files {
   /** Tells whether there is a file or folder. Missing where there are no disks: then a file knows only itself and the library. */
   readonly exists?: ((uri: string) => boolean) | undefined;
+  /** The names in a folder; undefined when there is none or it cannot be read. */
+  list(uri: string): readonly string[] | undefined;
   /** Gives the text of a file as it is now, in the editor or else on the disk; undefined where there is none. */
   readText(uri: string): string | undefined;
 }
@@ -22,13 +25,15 @@ export interface AskedProject {
 /** The projects of the open documents. */
 export class Projects {
   private readonly searchPaths: SearchPaths;
+  private readonly packages = new Map<string, readonly string[]>();
+  private chosen: ReadonlyMap<string, string> = new Map();
 
   /** Takes the analyzer, which reads other modules, and how to look at files. */
   constructor(
     analyzer: Analyzer,
     private readonly files: Files,
   ) {
-    this.searchPaths = new SearchPaths((roots) => analyzer.modulesOf((uri) => files.readText(uri), roots));
+    this.searchPaths = new SearchPaths((roots, installed) => analyzer.modulesOf((uri) => files.readText(uri), roots, installed));
   }
 
   /**
@@ -42,7 +47,8 @@ export class Projects {
     const folders = workspaceFolder === undefined ? around.slice(0, 1) : around;
     const outermost = around.find((folder) => !exists(`${folder}/__init__.py`));
     const top = workspaceFolder === undefined ? [] : [workspaceFolder, `${workspaceFolder}/src`];
-    const modules = this.searchPaths.modulesIn([...(outermost === undefined ? [] : [outermost]), ...top]);
+    const roots = [...(outermost === undefined ? [] : [outermost]), ...top];
+    const modules = this.searchPaths.modulesIn(roots, this.packagesFor(workspaceFolder ?? outermost));
     const recorded = new RecordedModules(modules);
     const project: Project = {
       modules: recorded,
@@ -50,6 +56,32 @@ export class Projects {
       hasModule: (name) => hasTopLevelModule(encodeURIComponent(name), folders, exists),
     };
     return { project, asked: recorded.asked };
+  }
+
+  /**
+   * Takes the environments that people chose in the editor, by workspace folder, as URIs of environments or of interpreters in them. A folder
+   * without one uses its own `.venv`.
+   */
+  choose(environments: ReadonlyMap<string, string>): void {
+    this.chosen = environments;
+    this.packages.clear();
+  }
+
+  /** Takes notice that an environment was made, changed or removed: what it has is looked up anew. */
+  forgetEnvironments(): void {
+    this.packages.clear();
+  }
+
+  private packagesFor(folder: string | undefined): readonly string[] {
+    if (folder === undefined) return [];
+    let known = this.packages.get(folder);
+    if (!known) {
+      const chosen = this.chosen.get(folder);
+      const environment = chosen === undefined ? findEnvironment([folder], this.files) : environmentFolder(chosen);
+      known = environment === undefined ? [] : packageFolders(environment, this.files);
+      this.packages.set(folder, known);
+    }
+    return known;
   }
 
   /** Takes notice that a file may have another text: it is read anew when it is needed. Gives the names under which it can be imported. */

@@ -10,7 +10,13 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import { diagnosticSource, type FixTextParams, fixTextRequest } from "../../../shared/protocol";
+import {
+  diagnosticSource,
+  type EnvironmentsParams,
+  environmentsNotification,
+  type FixTextParams,
+  fixTextRequest,
+} from "../../../shared/protocol";
 import { settingsPrefix } from "../../../shared/settings";
 import { Analyzer } from "../core/analyzer";
 import { loadParser } from "../core/syntax/parser";
@@ -138,6 +144,13 @@ export function startServer(connection: Connection, host: Host): void {
   );
   connection.onCodeAction(guard.request("textDocument/codeAction", [], (params) => codeActions(current(), params)));
   connection.onHover(guard.request("textDocument/hover", null, (params) => hover(current(), params)));
+  connection.onNotification(
+    environmentsNotification,
+    guard.notification("environments", (params: EnvironmentsParams) => {
+      current().chooseEnvironments(params);
+      return startAnew();
+    }),
+  );
   connection.onRequest(
     fixTextRequest,
     guard.request("fixText", null, (params: FixTextParams) => fixText(current(), params)),

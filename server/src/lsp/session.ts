@@ -4,6 +4,7 @@
  */
 import { type Connection, MessageType, ShowMessageNotification, type ShowMessageParams } from "vscode-languageserver";
 import {
+  type EnvironmentsParams,
   type InitializationOptions,
   type ParsingParams,
   parsingNotification,
@@ -95,6 +96,7 @@ export class Session {
     const { host } = parts;
     this.projects = new Projects(parts.analyzer, {
       exists: host.exists && ((uri) => this.documents.get(uri) !== undefined || (schemeOf(uri) === "file" && host.exists?.(uri) === true)),
+      list: (uri) => (schemeOf(uri) === "file" ? host.listFolder?.(uri) : undefined),
       readText: (uri) => this.documents.get(uri)?.source.text ?? (schemeOf(uri) === "file" ? host.readFileNow?.(uri) : undefined),
     });
     this.configurations = new ConfigurationStore(
@@ -166,6 +168,12 @@ export class Session {
     });
   }
 
+  /** Takes the environments of Python that the editor uses. */
+  chooseEnvironments({ environments }: EnvironmentsParams): void {
+    const valid = Array.isArray(environments) ? environments : [];
+    this.projects.choose(new Map(valid.map(({ folder, environment }) => [withoutSlash(folder), environment])));
+  }
+
   /** Takes notice that a document was closed: from now on, its file counts as it is on the disk. */
   forgetSummary(uri: string): void {
     this.summaries.delete(uri);
@@ -180,6 +188,7 @@ export class Session {
 
   /** Forgets what was found, because something besides the texts has changed. */
   invalidate(): void {
+    this.projects.forgetEnvironments();
     for (const document of this.documents.all()) this.analyses.delete(document);
   }
 

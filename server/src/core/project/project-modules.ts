@@ -17,6 +17,8 @@ const forms: readonly { readonly suffix: string; readonly isPackage: boolean }[]
   { suffix: ".py", isPackage: false },
 ];
 
+const stubForms = forms.filter(({ suffix }) => suffix.endsWith(".pyi"));
+
 /** Modules kept at most, each of which holds the syntax tree of its file. Of more, the one that was not asked for the longest goes. */
 const maximumModules = 800;
 
@@ -25,17 +27,23 @@ export class ProjectModules implements ModuleLookup {
   private readonly modules = new Map<string, ModuleModel | undefined>();
   private readonly paths = new Map<string, string>();
 
-  /** Takes the parser, how files are read, the folders that Python searches in their order, and where all other modules come from. */
+  /**
+   * Takes the parser, how files are read, the folders of the project that Python searches, in their order, and where all other modules come from:
+   * the standard library, then the folders of installed packages.
+   */
   constructor(
     private readonly parser: PythonParser,
     private readonly read: ReadText,
     private readonly roots: readonly string[],
-    private readonly others: ModuleLookup,
+    private readonly library: ModuleLookup,
+    private readonly installed: readonly string[] = [],
   ) {}
 
-  /** The module of a dotted name, from the project or else from the library; undefined for modules that are not at hand. */
+  /** The module of a dotted name, from the project, the library or an installed package; undefined for modules that are not at hand. */
   module(name: string): ModuleModel | undefined {
-    const module = this.modules.has(name) ? this.modules.get(name) : (this.find(name) ?? this.others.module(name));
+    const module = this.modules.has(name)
+      ? this.modules.get(name)
+      : (this.find(name, this.roots) ?? this.library.module(name) ?? this.find(name, this.installed));
     // A map keeps the order in which keys were added, so the first key is the one that was not asked for the longest.
     this.modules.delete(name);
     this.modules.set(name, module);
@@ -51,7 +59,7 @@ export class ProjectModules implements ModuleLookup {
 
   /** How a file of the project is imported; undefined for a file outside of the roots. */
   nameOf(path: string): ModuleName | undefined {
-    for (const root of this.roots) {
+    for (const root of [...this.roots, ...this.installed]) {
       if (!path.startsWith(`${root}/`)) continue;
       const parts = path
         .slice(root.length + 1)
@@ -71,17 +79,26 @@ export class ProjectModules implements ModuleLookup {
     }
   }
 
-  private find(name: string): ModuleModel | undefined {
+  private find(name: string, roots: readonly string[]): ModuleModel | undefined {
     if (!/^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u.test(name)) return undefined;
-    for (const root of this.roots) {
-      for (const { suffix, isPackage } of forms) {
-        const path = `${root}/${name.replaceAll(".", "/")}${suffix}`;
-        const text = this.read(path);
-        if (text === undefined) continue;
-        this.paths.set(name, path);
-        const file = readSource(this.parser, text);
-        return file.skipped ? undefined : { name, file, scopes: new ScopeTree(file.module), isPackage };
-      }
+    const [top = "", ...rest] = name.split(".");
+    for (const root of roots) {
+      // A package of stubs alone comes first (PEP 561); only installed packages have one.
+      const stubs = roots === this.installed ? this.readModule(name, [`${root}/${top}-stubs`, ...rest].join("/"), stubForms) : undefined;
+      const found = stubs ?? this.readModule(name, [root, top, ...rest].join("/"), forms);
+      if (found) return found === "skipped" ? undefined : found;
+    }
+    return undefined;
+  }
+
+  private readModule(name: string, place: string, formsToTry: typeof forms): ModuleModel | "skipped" | undefined {
+    for (const { suffix, isPackage } of formsToTry) {
+      const path = `${place}${suffix}`;
+      const text = this.read(path);
+      if (text === undefined) continue;
+      this.paths.set(name, path);
+      const file = readSource(this.parser, text);
+      return file.skipped ? "skipped" : { name, file, scopes: new ScopeTree(file.module), isPackage };
     }
     return undefined;
   }

@@ -6,15 +6,15 @@ export class SearchPaths {
   private readonly byRoots = new Map<string, ProjectModules>();
 
   /** Takes how the modules of a search path are made, which `Analyzer.modulesOf` does. */
-  constructor(private readonly make: (roots: readonly string[]) => ProjectModules) {}
+  constructor(private readonly make: (roots: readonly string[], installed: readonly string[]) => ProjectModules) {}
 
-  /** The modules that are found in some folders, in their order. A folder that is named twice counts once. */
-  modulesIn(roots: readonly string[]): ProjectModules {
+  /** The modules that are found in some folders of a project, in their order, and in folders of installed packages. A folder that is named twice counts once. */
+  modulesIn(roots: readonly string[], installed: readonly string[] = []): ProjectModules {
     const distinct = [...new Set(roots)];
-    const key = distinct.join("\n");
+    const key = [...distinct, "", ...installed].join("\n");
     let modules = this.byRoots.get(key);
     if (!modules) {
-      modules = this.make(distinct);
+      modules = this.make(distinct, installed);
       this.byRoots.set(key, modules);
     }
     return modules;
