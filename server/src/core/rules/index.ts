@@ -4,6 +4,7 @@ import awaitOutsideAsync from "./await-outside-async";
 import coroutineAsValue from "./coroutine-as-value";
 import coroutineAwaitedTwice from "./coroutine-awaited-twice";
 import coroutineInCondition from "./coroutine-in-condition";
+import danglingTask from "./dangling-task";
 import getEventLoop from "./get-event-loop";
 import missingAsyncioImport from "./missing-asyncio-import";
 import misspelledAsyncioName from "./misspelled-asyncio-name";
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   coroutineAsValue,
   coroutineInCondition,
   coroutineAwaitedTwice,
+  danglingTask,
   getEventLoop,
   runUntilComplete,
   unusedSuppression,

@@ -1,0 +1,51 @@
+/** Where code starts tasks. */
+import type { Call, Expression, Node } from "../syntax/ast";
+import { CalledNames } from "./called-names";
+import type { SemanticModel } from "./model";
+import { membersOf, qualifiedNameOfClass } from "./types";
+
+/** One call that starts a task which nothing but its caller keeps: `asyncio.create_task(…)` and its like, but not that of a `TaskGroup`. */
+export interface TaskStart {
+  readonly call: Call;
+  /** What runs in the task; undefined where it is not a plain argument. */
+  readonly coroutine: Expression | undefined;
+  /** Whether the call is known by the name of its receiver only, as in `self.loop.create_task(…)` for a loop that comes from elsewhere. */
+  readonly isByName: boolean;
+}
+
+const starters = new CalledNames("asyncio.create_task", "asyncio.AbstractEventLoop().create_task", "asyncio.Task", "asyncio.ensure_future");
+const ensureFuture = new CalledNames("asyncio.ensure_future");
+
+/** The task that an expression starts; undefined for anything that is not known to start one. */
+export function taskStartOf(semantics: SemanticModel, node: Node): TaskStart | undefined {
+  if (node.kind !== "Call") return undefined;
+  const first = node.arguments.find((one) => one.stars === 0 && (one.keyword === undefined || one.keyword === "coro"));
+  const coroutine = first?.value;
+  if (starters.has(semantics, node.callee)) {
+    // `ensure_future` gives a task or Future that it gets back as it is.
+    if (ensureFuture.has(semantics, node.callee) && !(coroutine && mayBeCoroutine(semantics, coroutine))) return undefined;
+    return { call: node, coroutine, isByName: false };
+  }
+  return coroutine && isLoopByName(semantics, node.callee) ? { call: node, coroutine, isByName: true } : undefined;
+}
+
+function mayBeCoroutine(semantics: SemanticModel, expression: Expression): boolean {
+  const type = semantics.typeOf(expression);
+  if (type.kind === "unknown") return expression.kind === "Call";
+  return membersOf(type).every((one) => one.kind === "coroutine");
+}
+
+/** `loop.create_task`, `self._loop.create_task`, `app.event_loop.create_task` where nothing is known of the receiver. */
+function isLoopByName(semantics: SemanticModel, callee: Expression): boolean {
+  if (callee.kind !== "Attribute" || callee.attribute !== "create_task") return false;
+  const { value } = callee;
+  const name = value.kind === "Name" ? value.id : value.kind === "Attribute" ? value.attribute : "";
+  return /^_{0,2}(event_?)?loop$/i.test(name) && semantics.typeOf(value).kind === "unknown";
+}
+
+/** Tells whether an expression certainly is an `asyncio.Task` or `asyncio.Future`. */
+export function isFuture(semantics: SemanticModel, expression: Expression): boolean {
+  return membersOf(semantics.typeOf(expression)).every(
+    (one) => one.kind === "instance" && /^asyncio\.(Task|Future)$/.test(qualifiedNameOfClass(one.symbol)),
+  );
+}
