@@ -2,6 +2,7 @@
 import type { Fix } from "../linter/finding";
 import type { SemanticModel } from "../semantics/model";
 import { isNotebookScript } from "../semantics/notebook";
+import { staysAlive } from "../semantics/task-keeping";
 import type { Assign, Call, Expression, ExpressionStatement, FunctionDefinition } from "../syntax/ast";
 import { walk } from "../syntax/visit";
 import { insert } from "../text/edit";
@@ -111,6 +112,9 @@ function madeAsyncTitle({ file }: SemanticModel, owner: FunctionDefinition, name
 export function startAsTask(semantics: SemanticModel, statement: Range, call: Call): Fix[] {
   const name = titleName(semantics, call);
   if (!semantics.mayAwait(call) || call.start !== statement.start || call.end !== statement.end) return [];
+  // A function that ends at once, or a loop that starts the next one, would lose the task.
+  const owner = semantics.awaitOwnerOf(call);
+  if (owner.kind === "FunctionDefinition" && !staysAlive(call, owner)) return [];
   const asyncio = importModule(semantics, "asyncio");
   if (!asyncio) return [];
   const variable = freeName(semantics, "task");

@@ -1,5 +1,5 @@
 /** Whether anything keeps a task: the event loop itself holds only a weak reference (https://docs.python.org/3/library/asyncio-task.html#asyncio.create_task). */
-import type { Call, Node } from "../syntax/ast";
+import type { Call, FunctionDefinition, Node } from "../syntax/ast";
 import { statementOf } from "../syntax/visit";
 import { droppedCallback } from "./callback-sinks";
 import type { SemanticModel } from "./model";
@@ -54,8 +54,7 @@ function dies(semantics: SemanticModel, definition: Definition): boolean {
   if (block.kind !== "FunctionDefinition" || binding.scope.node !== block || definition.kind !== "assignment") return false;
   if (binding.definitions.length > 1 && binding.name !== "_") return false;
   if (semantics.readsVariablesUnnamed(block) || !semantics.usesOf(definition).every((use) => keepsNothing(use))) return false;
-  if (isInLoop(node, block)) return true;
-  return !outlives(definition);
+  return !staysAlive(node, block);
 }
 
 function keepsNothing(use: Node): boolean {
@@ -68,11 +67,15 @@ function keepsNothing(use: Node): boolean {
   );
 }
 
-/** Tells whether a function may go on for long behind a definition: it waits, or calls something that may run an event loop or block. */
-function outlives({ block, node }: Definition): boolean {
+/**
+ * Tells whether a variable of a function that a statement puts a task into may live for long: behind the statement, the function waits, or calls something that
+ * may run an event loop or block, and no loop overwrites the variable.
+ */
+export function staysAlive(statement: Node, block: FunctionDefinition): boolean {
+  if (isInLoop(statement, block)) return false;
   let goesOn = false;
   walkOwnCode(block, (one) => {
-    if (one.start < node.end) return;
+    if (one.start < statement.end) return;
     goesOn ||= isSuspension(one) || (one.kind === "Call" && !isQuick(one));
   });
   return goesOn;
