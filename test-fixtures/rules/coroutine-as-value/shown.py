@@ -1,3 +1,4 @@
+# fix-leaves: dangling-task
 """Functions and methods that can only show or compare what they are given."""
 import asyncio
 import unittest
