@@ -113,7 +113,8 @@ describe.each(fixtures)("$rule: $name", (fixture) => {
     const after = lintFixture(fixture, applyEdits(fixture.text, edits));
     const say = change.message ?? ((text) => text);
     const expected = before.findings.map((finding) => comparable(finding, say(inEnglish(finding.message)), edits));
-    expect(after.findings.map((finding) => comparable(finding, inEnglish(finding.message)))).toEqual(expected);
+    // A message may also quote Python, which always says `asyncio`, so both sides are read in the same way.
+    expect(after.findings.map((finding) => comparable(finding, say(inEnglish(finding.message))))).toEqual(expected);
   });
 
   it.skipIf(fixture.without.includes("sync-twin"))("reports no coroutine in its synchronous twin", () => {

@@ -10,10 +10,12 @@ import missingAsyncioImport from "./missing-asyncio-import";
 import misspelledAsyncioName from "./misspelled-asyncio-name";
 import misspelledKeyword from "./misspelled-keyword";
 import misspelledModule from "./misspelled-module";
+import nestedRun from "./nested-run";
 import pastedCharacters from "./pasted-characters";
 import runUntilComplete from "./run-until-complete";
 import smashedLines from "./smashed-lines";
 import strayAwaitDot from "./stray-await-dot";
+import swallowedCancellation from "./swallowed-cancellation";
 import unawaitedCoroutine from "./unawaited-coroutine";
 import unusedCoroutine from "./unused-coroutine";
 import unusedSuppression from "./unused-suppression";
@@ -34,6 +36,8 @@ export const rules: readonly Rule[] = [
   coroutineInCondition,
   coroutineAwaitedTwice,
   danglingTask,
+  swallowedCancellation,
+  nestedRun,
   getEventLoop,
   runUntilComplete,
   unusedSuppression,

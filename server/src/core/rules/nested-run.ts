@@ -1,0 +1,131 @@
+import { awaitEdits } from "../fixes/await-expression";
+import { titleName } from "../fixes/run-coroutine";
+import type { Fix } from "../linter/finding";
+import { defineRule } from "../linter/rule";
+import { CalledNames } from "../semantics/called-names";
+import { expectsWarning } from "../semantics/coroutine-calls";
+import { isGuardedAgainst } from "../semantics/exception-guards";
+import type { SemanticModel } from "../semantics/model";
+import type { Call, Node } from "../syntax/ast";
+import { walk } from "../syntax/visit";
+import { replace } from "../text/edit";
+import { message } from "../text/message";
+
+/** AIO601: an event loop is started where one runs already: in a coroutine, or in a cell of a notebook. */
+export default defineRule({
+  id: "nested-run",
+  code: "AIO601",
+  since: "0.2.0",
+  severity: "error",
+  fix: "safe",
+  aliases: [],
+
+  summary: "An event loop is started where one runs already.",
+  why: "A thread can run one event loop at a time. A coroutine is run by an event loop, so that `asyncio.run(f())` in it raises `RuntimeError: asyncio.run() cannot be called from a running event loop`, and `loop.run_until_complete(f())` raises `RuntimeError: This event loop is already running`. The coroutine `f()` is then never run at all. In a coroutine, `await f()` does what is meant.\n\nA notebook runs an event loop of its own all the time, and allows `await` in its cells.",
+  bad: `import asyncio
+
+
+async def fetch():
+    return "text"
+
+
+async def main():
+    print(asyncio.run(fetch()))
+
+
+asyncio.run(main())
+`,
+  good: `import asyncio
+
+
+async def fetch():
+    return "text"
+
+
+async def main():
+    print(await fetch())
+
+
+asyncio.run(main())
+`,
+  whenNotToUse: "Where a library patches asyncio so that event loops can be nested. Files that call `nest_asyncio.apply()` are left alone.",
+  references: [
+    "https://docs.python.org/3/library/asyncio-runner.html#asyncio.run",
+    "https://docs.python.org/3/library/asyncio-eventloop.html#asyncio.loop.run_until_complete",
+  ],
+  messages: {
+    run: "In a coroutine an event loop runs already, so this raises `RuntimeError: asyncio.run() cannot be called from a running event loop`.",
+    loop: "In a coroutine an event loop runs already, so `{name}` raises `RuntimeError`: a thread cannot run two event loops at once.",
+    notebook: "A notebook runs an event loop already, so `{name}` raises `RuntimeError`; `await` is allowed in a cell.",
+  },
+
+  visit: {
+    Call(call, { semantics, file, report }) {
+      const kind = runners.has(semantics, call.callee) ? "run" : loopMethods.has(semantics, call.callee) ? "loop" : undefined;
+      if (!kind || !semantics.mayAwait(call) || isPrepared(semantics, call)) return;
+      const owner = semantics.awaitOwnerOf(call);
+      if (owner.kind === "GeneratorExpression") return;
+      const name = file.text.slice(call.callee.start, call.callee.end);
+      report({
+        range: call.callee,
+        message: owner.kind === "Module" ? "notebook" : kind,
+        values: { name },
+        fixes: () => awaitInstead(semantics, call),
+      });
+    },
+  },
+});
+
+const runners = new CalledNames("asyncio.run", "asyncio.Runner().run");
+const loopMethods = new CalledNames(
+  "asyncio.AbstractEventLoop().run_until_complete",
+  "asyncio.AbstractEventLoop().run_forever",
+  "uvloop.run",
+);
+
+/** Tells whether code knows that a loop may run: it catches the exception, asks for the loop's state, or nests loops by a patch. */
+function isPrepared(semantics: SemanticModel, call: Call): boolean {
+  return (
+    isGuardedAgainst(call, ["RuntimeError"]) || expectsWarning(semantics, call) || asksForLoop(semantics, call) || nestsLoops(semantics)
+  );
+}
+
+/** `if not loop.is_running(): …` */
+function asksForLoop({ file }: SemanticModel, call: Call): boolean {
+  for (let node: Node | undefined = call.parent; node && node.kind !== "FunctionDefinition"; node = node.parent) {
+    const tests = node.kind === "If" ? node.branches.map(({ test }) => test) : node.kind === "Conditional" ? [node.test] : [];
+    if (tests.some((test) => test && /is_running|running_loop/.test(file.text.slice(test.start, test.end)))) return true;
+  }
+  return false;
+}
+
+const patch = new CalledNames("nest_asyncio.apply", "nest_asyncio2.apply");
+
+function nestsLoops(semantics: SemanticModel): boolean {
+  let nests = false;
+  walk(semantics.file.module, (node) => {
+    nests ||= patch.isCalledBy(semantics, node);
+    return !nests;
+  });
+  return nests;
+}
+
+/** The fix that awaits what was to be run. Safe where that is a coroutine object or a Future for sure. */
+function awaitInstead(semantics: SemanticModel, call: Call): Fix[] {
+  const [argument, ...others] = call.arguments;
+  const isPlain = argument && argument.stars === 0 && (argument.keyword === undefined || /^(main|coro|future)$/.test(argument.keyword));
+  if (!isPlain || others.some((one) => one.keyword !== "debug")) return [];
+  const { value } = argument;
+  const isCommented = semantics.file.module.comments.some((one) => one.start > call.start && one.end < call.end);
+  // An argument over several lines may need the parentheses of the call.
+  const isLong = semantics.file.lines.lineAt(call.start) !== semantics.file.lines.lineAt(call.end) && value.kind !== "Call";
+  if (isCommented || isLong || (value.kind !== "Call" && value.kind !== "Name" && value.kind !== "Attribute")) return [];
+  const around = awaitEdits(semantics.file, call);
+  return [
+    {
+      title: message("Await `{name}`", { name: titleName(semantics, value) }),
+      safety: "safe",
+      edits: [...around, replace({ start: call.start, end: value.start }, ""), replace({ start: value.end, end: call.end }, "")],
+    },
+  ];
+}
