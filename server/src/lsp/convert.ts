@@ -56,7 +56,7 @@ export function toDiagnostic(finding: Finding, { uri, lines, profile, translator
   if (profile.diagnosticTags && finding.tags.length > 0) diagnostic.tags = finding.tags.map((tag) => tags[tag]);
   if (profile.relatedInformation && finding.related.length > 0) {
     diagnostic.relatedInformation = finding.related.map((place) => ({
-      location: { uri, range: toProtocolRange(lines, place.range) },
+      location: { uri: place.file?.path ?? uri, range: toProtocolRange(place.file?.lines ?? lines, place.range) },
       message: translator.say(place.message),
     }));
   }

@@ -73,7 +73,7 @@ function resultsOf({ path, lines, findings }: FileFindings, indexes: ReadonlyMap
     ...(finding.related.length > 0 && {
       relatedLocations: finding.related.map((place, id) => ({
         id,
-        ...locationOf(path, place.range, lines),
+        ...locationOf(place.file?.path ?? path, place.range, place.file?.lines ?? lines),
         message: { text: say(place.message) },
       })),
     }),

@@ -1,5 +1,6 @@
 /** What the linter says about a file, as plain data that any host can show, store or send. */
 import type { TextEdit } from "../text/edit";
+import type { LineTable } from "../text/lines";
 import type { Message } from "../text/message";
 import type { Range } from "../text/range";
 
@@ -38,6 +39,15 @@ export interface Fix {
 export interface RelatedPlace {
   readonly range: Range;
   readonly message: Message;
+  /** The file that the range is in, where that is another one than the finding's. */
+  readonly file?: OtherFile;
+}
+
+/** Another file, as far as it takes to show a place in it. */
+export interface OtherFile {
+  /** As the host names files. */
+  readonly path: string;
+  readonly lines: LineTable;
 }
 
 /** One thing that a rule found. */

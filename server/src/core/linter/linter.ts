@@ -246,7 +246,13 @@ function toFinding({ rule, report }: Candidate, request: LintRequest, failures: 
     confidence,
     range: report.range,
     message: say(report.message, report.values),
-    related: (report.related ?? []).map((place) => ({ range: place.range, message: say(place.message, place.values) })),
+    related: (report.related ?? []).flatMap((place) => {
+      const { module, range } = place;
+      const text = say(place.message, place.values);
+      if (!module) return [{ range, message: text }];
+      // A module that comes with the program is in no file that could be opened.
+      return module.path === undefined ? [] : [{ range, message: text, file: { path: module.path, lines: module.file.lines } }];
+    }),
     tags: rule.tags ?? [],
     fixes,
   };

@@ -3,6 +3,7 @@
  * tables and translation keys are generated from it (`npm run generate`), and its examples are run as tests.
  */
 import type { SemanticModel } from "../semantics/model";
+import type { ModuleModel } from "../semantics/types";
 import type { NodeKind, NodeOf } from "../syntax/ast";
 import type { SourceFile } from "../syntax/source-file";
 import type { Range } from "../text/range";
@@ -19,11 +20,19 @@ export interface Report<MessageId extends string> {
   readonly severity?: Severity;
   /** "proved" unless said otherwise. */
   readonly confidence?: Confidence;
-  readonly related?: readonly { readonly range: Range; readonly message: MessageId; readonly values?: Readonly<Record<string, string>> }[];
+  readonly related?: readonly RelatedReport<MessageId>[];
   /** Other ranges that this report explains: findings of superseded rules in them are dropped, as in `range` itself. */
   readonly covers?: readonly Range[];
   /** Makes the fixes. Only called when somebody wants them, so that typing does not pay for them. */
   readonly fixes?: () => readonly Fix[];
+}
+
+/** Another place that helps to understand a report: in the file itself, or in the file of another module. */
+export interface RelatedReport<MessageId extends string> {
+  readonly range: Range;
+  readonly module?: ModuleModel;
+  readonly message: MessageId;
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 /** What a rule may ask and do while it looks at one file. */

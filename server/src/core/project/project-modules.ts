@@ -98,7 +98,7 @@ export class ProjectModules implements ModuleLookup {
       if (text === undefined) continue;
       this.paths.set(name, path);
       const file = readSource(this.parser, text);
-      return file.skipped ? "skipped" : { name, file, scopes: new ScopeTree(file.module), isPackage };
+      return file.skipped ? "skipped" : { name, file, scopes: new ScopeTree(file.module), isPackage, path };
     }
     return undefined;
   }

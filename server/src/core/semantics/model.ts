@@ -1,6 +1,8 @@
 /** What the rules may ask about the meaning of one file. Everything is computed when it is first asked for. */
 import type { Call, Expression, Name, Node } from "../syntax/ast";
 import type { SourceFile } from "../syntax/source-file";
+import { BlockingCalls } from "./blocking-calls";
+import { BlockingPaths } from "./blocking-paths";
 import { CallUses } from "./call-uses";
 import { type AwaitOwner, awaitOwnerOf, mayAwait } from "./context";
 import { type Destination, destinationOf } from "./destination";
@@ -47,6 +49,8 @@ export class SemanticModel {
   private readonly uses = new Map<Binding, Map<Definition, Name[]>>();
   private readonly unnamedReads = new Map<CodeBlock, boolean>();
   private calls: CallUses | undefined;
+  private blocking: BlockingCalls | undefined;
+  private paths: BlockingPaths | undefined;
   private exported: ReadonlySet<string> | undefined;
 
   /** Takes the file and what is known around it. */
@@ -122,6 +126,18 @@ export class SemanticModel {
   get callUses(): CallUses {
     this.calls ??= new CallUses(this);
     return this.calls;
+  }
+
+  /** The calls that keep the thread waiting. */
+  get blockingCalls(): BlockingCalls {
+    this.blocking ??= new BlockingCalls(this);
+    return this.blocking;
+  }
+
+  /** The ways through functions of the project to calls that keep the thread waiting. */
+  get blockingPaths(): BlockingPaths {
+    this.paths ??= new BlockingPaths(this, this.blockingCalls);
+    return this.paths;
   }
 
   /** The code that an `await` at a node would belong to. */

@@ -13,6 +13,8 @@ export interface ModuleModel {
   readonly scopes: ScopeTree;
   /** Whether it is a package's `__init__`, which changes what its relative imports mean. */
   readonly isPackage: boolean;
+  /** Where it was read from, as the host names files; modules of the library that comes with the program have none. */
+  readonly path?: string;
 }
 
 /** A class definition in its module. */
