@@ -7,8 +7,10 @@ import { type Pyproject, readPyproject } from "../config/pyproject";
 import type { Analyzer } from "../core/analyzer";
 import type { Project } from "../core/linter/project";
 import { type EnvironmentFiles, findEnvironment, packageFolders } from "../core/project/environment";
+import { fillIndex, NameIndex, withLibrary } from "../core/project/name-index";
 import type { ProjectModules } from "../core/project/project-modules";
 import { hasTopLevelModule, SearchPaths } from "../core/project/search-paths";
+import type { FunctionNames } from "../core/semantics/model";
 import { message } from "../core/text/message";
 import { decode } from "./decode";
 import { exists, folderOf, namesIn, readBytesIfAny } from "./files";
@@ -33,6 +35,7 @@ export interface LocatedPyproject {
 export class Projects {
   private readonly around = new Map<string, ProjectAround>();
   private readonly entries = new Map<string, boolean>();
+  private readonly names = new Map<string, FunctionNames>();
   private readonly packages = new Map<string, readonly string[]>();
   private readonly searchPaths: SearchPaths;
 
@@ -83,9 +86,27 @@ export class Projects {
     const modules = this.searchPaths.modulesIn([this.packageRoot(beside), root, `${root}/src`], installed);
     return {
       modules,
+      functionNames: this.namesIn(root, installed),
       moduleName: modules.nameOf(file),
       hasModule: (name) => hasTopLevelModule(name, folders, (path) => this.has(path)),
     };
+  }
+
+  /** The functions below a project's folder and in the packages that it imports, by their names. Looked up when somebody first asks. */
+  private namesIn(root: string, installed: readonly string[]): FunctionNames {
+    let names = this.names.get(root);
+    if (!names) {
+      let index: NameIndex | undefined;
+      const library = this.analyzer;
+      names = {
+        lookup: (name) => {
+          index ??= indexOf(root, installed);
+          return index && withLibrary(name, index, library.libraryNames);
+        },
+      };
+      this.names.set(root, names);
+    }
+    return names;
   }
 
   private packagesOf(environment: string | undefined): readonly string[] {
@@ -137,6 +158,16 @@ function sourceOf(path: string): string | undefined {
   const bytes = readBytesIfAny(path);
   const decoded = bytes && decode(bytes);
   return decoded && "text" in decoded ? decoded.text : undefined;
+}
+
+/** The index of a project; undefined when it is too large. */
+function indexOf(root: string, installed: readonly string[]): NameIndex | undefined {
+  const index = new NameIndex();
+  const filling = fillIndex(index, [root], installed, { readText: sourceOf, list: namesIn });
+  for (;;) {
+    const step = filling.next();
+    if (step.done) return step.value ? index : undefined;
+  }
 }
 
 function textOf(path: string): string | undefined {

@@ -3,6 +3,7 @@ import { defaultConfiguration } from "./linter/configuration";
 import { type FixedText, fixAll } from "./linter/fix-all";
 import { Linter, type LintRequest, type LintResult } from "./linter/linter";
 import { noProject } from "./linter/project";
+import type { NameIndex } from "./project/name-index";
 import { ProjectModules, type ReadText } from "./project/project-modules";
 import { StandardLibrary } from "./project/standard-library";
 import { rules } from "./rules";
@@ -36,8 +37,9 @@ export class Analyzer {
   /** The meaning of a file, for features that explain it. */
   semanticsOf(request: Pick<LintRequest, "file"> & Partial<Pick<LintRequest, "project" | "configuration">>): SemanticModel {
     const { file, project = noProject, configuration = defaultConfiguration } = request;
-    const { modules = this.library, moduleName } = project;
-    return new SemanticModel(file, { modules, moduleName, isNotebook: configuration.isNotebook, knowledge: configuration });
+    const { modules = this.library, moduleName, functionNames } = project;
+    const { isNotebook } = configuration;
+    return new SemanticModel(file, { modules, moduleName, isNotebook, knowledge: configuration, functionNames });
   }
 
   /**
@@ -46,6 +48,11 @@ export class Analyzer {
    */
   modulesOf(read: ReadText, roots: readonly string[], installed: readonly string[] = []): ProjectModules {
     return new ProjectModules(this.parser, read, roots, this.library, installed);
+  }
+
+  /** The functions that the standard library defines, by their names. */
+  get libraryNames(): NameIndex {
+    return this.library.names;
   }
 
   /** Lints one file. */

@@ -92,6 +92,7 @@ export class Linter {
       moduleName: project.moduleName,
       isNotebook: configuration.isNotebook,
       knowledge: configuration,
+      functionNames: project.functionNames,
     });
     const candidates: Candidate[] = [];
     const visitors = new Map<NodeKind, { rule: Rule; visit: Visitor; context: RuleContext }[]>();

@@ -1,5 +1,6 @@
 /** What the linter may ask about the other files of a project. */
 import type { ModuleLookup, ModuleName } from "../semantics/evaluator";
+import type { FunctionNames } from "../semantics/model";
 
 /** Answers about the project that a file belongs to. Hosts that cannot look at files use `noProject`. */
 export interface Project {
@@ -7,6 +8,8 @@ export interface Project {
   hasModule(name: string): boolean;
   /** The modules of the project and of the library; without it, the file knows the library alone. */
   readonly modules?: ModuleLookup | undefined;
+  /** The functions of the project by their names; without it, nothing is concluded from names. */
+  readonly functionNames?: FunctionNames | undefined;
   /** How the file itself is imported, which gives its relative imports their meaning. */
   readonly moduleName?: ModuleName | undefined;
 }

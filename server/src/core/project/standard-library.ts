@@ -5,10 +5,12 @@ import { ScopeTree } from "../semantics/scopes";
 import type { ModuleModel } from "../semantics/types";
 import { readSource } from "../syntax/document";
 import type { PythonParser } from "../syntax/parser";
+import { NameIndex } from "./name-index";
 import stubs from "./typeshed/stubs.json";
 
 /** Reads modules from the stubs in `typeshed/stubs.json` (`npx tsx scripts/vendor-typeshed.ts` writes it). */
 export class StandardLibrary implements ModuleLookup {
+  private index: NameIndex | undefined;
   private readonly modules = new Map<string, ModuleModel | undefined>();
 
   /** Takes the parser that reads the stubs. */
@@ -18,6 +20,15 @@ export class StandardLibrary implements ModuleLookup {
   module(name: string): ModuleModel | undefined {
     if (!this.modules.has(name)) this.modules.set(name, this.read(name));
     return this.modules.get(name);
+  }
+
+  /** The functions of the whole library by their names. */
+  get names(): NameIndex {
+    if (!this.index) {
+      this.index = new NameIndex();
+      for (const [path, packed] of Object.entries(stubs.files)) this.index.update(path, unpacked(packed));
+    }
+    return this.index;
   }
 
   private read(name: string): ModuleModel | undefined {

@@ -12,12 +12,15 @@ import {
   isRun,
 } from "../semantics/coroutine-calls";
 import type { Destination, ValueUse } from "../semantics/destination";
+import { evidenceOf } from "../semantics/evidence";
+import type { BrokenPromise } from "../semantics/expected-type";
 import type { SemanticModel } from "../semantics/model";
 import type { Definition } from "../semantics/scopes";
 import type { Expression } from "../syntax/ast";
 import { message } from "../text/message";
 
 type MessageId =
+  | "byName"
   | "attribute"
   | "index"
   | "call"
@@ -32,7 +35,9 @@ type MessageId =
   | "with"
   | "returned"
   | "byUse"
-  | "passed";
+  | "passed"
+  | "assigned"
+  | "usedThere";
 
 /** AIO103: a coroutine object is used as if it were the result. */
 export default defineRule<MessageId>({
@@ -79,6 +84,8 @@ asyncio.run(main())
   messages: {
     byUse:
       "`{name}` is awaited at its {count} other calls in this file, but not here: if it is a coroutine function, this is its coroutine object, not its result.",
+    byName:
+      "All functions that are called `{name}` ({count}) are `async def`, so this is most likely a coroutine object, not its result: await it.",
     attribute: "`{name}` was not awaited: this is its coroutine object, which has no attribute `{detail}`.",
     index: "`{name}` was not awaited: this is its coroutine object, which cannot be indexed (\"'coroutine' object is not subscriptable\").",
     call: "`{name}` was not awaited: this is its coroutine object, which cannot be called (\"'coroutine' object is not callable\").",
@@ -96,6 +103,8 @@ asyncio.run(main())
     with: "`{name}` was not awaited: this is its coroutine object, which is no context manager.",
     returned: "`{name}` was not awaited: `{function}` returns its coroutine object, though its annotation says `{detail}`.",
     passed: "`{name}` was not awaited: `{function}` gets its coroutine object, though the annotation of its parameter says `{detail}`.",
+    assigned: "`{name}` was not awaited: `{function}` gets its coroutine object, though its annotation says `{detail}`.",
+    usedThere: "`{name}` was not awaited: `{function}` gets its coroutine object, and does with it what only works with its result.",
   },
 
   visit: {
@@ -109,13 +118,14 @@ asyncio.run(main())
           : runCoroutine(semantics, call);
       const isProved: boolean = isCoroutineCall(semantics, call);
       if (!isProved) {
-        const count = destination.kind === "used" ? semantics.callUses.awaitedElsewhere(call) : undefined;
-        if (count === undefined) return;
-        const values = { name: coroutineName(semantics, call), count: String(count) };
-        return context.report({ range: call.callee, message: "byUse", confidence: "by-use", values, fixes });
+        const evidence = destination.kind === "used" ? evidenceOf(semantics, call) : undefined;
+        if (!evidence || evidence.confidence === "proved") return;
+        const values = { name: coroutineName(semantics, call), count: String(evidence.count) };
+        const id = evidence.confidence === "by-use" ? "byUse" : "byName";
+        return context.report({ range: call.callee, message: id, confidence: evidence.confidence, values, fixes });
       }
       if (isGeneratorBased(semantics, call)) return;
-      if (destination.kind !== "used") return reportBrokenPromise(context, call, destination, fixes);
+      if (destination.kind !== "used") return reportBrokenPromise(context, call, fixes);
       report(context, call, destination, fixes);
     },
 
@@ -126,7 +136,7 @@ asyncio.run(main())
       const destination = semantics.destinationOf(name);
       const fixes = () =>
         asksForTask(destination) ? taskAtVariable(semantics, assignments) : fixesAtVariable(semantics, name, assignments);
-      if (destination.kind !== "used") return reportBrokenPromise(context, name, destination, fixes);
+      if (destination.kind !== "used") return reportBrokenPromise(context, name, fixes);
       // Tutorials print a coroutine object before they await it, and tests compare one: that is meant.
       const isShown = destination.call === undefined || shows(semantics.qualifiedName(destination.call.callee));
       const mayBeMeant = ["string", "argument", "comparison"].includes(destination.use) && isShown;
@@ -192,20 +202,29 @@ function report(
   });
 }
 
-function reportBrokenPromise(
-  { semantics, report }: RuleContext<MessageId>,
-  expression: Expression,
-  destination: Destination,
-  fixes: () => Fix[],
-): void {
+const messageOfPromise: Readonly<Record<BrokenPromise["by"], MessageId>> = {
+  return: "returned",
+  parameter: "passed",
+  variable: "assigned",
+  use: "usedThere",
+};
+
+function reportBrokenPromise({ semantics, report }: RuleContext<MessageId>, expression: Expression, fixes: () => Fix[]): void {
   const broken = semantics.brokenPromise(expression);
-  if (!broken) return;
+  if (!broken || isHeldOnly(semantics, semantics.destinationOf(expression))) return;
   report({
     range: expression.kind === "Call" ? expression.callee : expression,
-    message: destination.kind === "returned" ? "returned" : "passed",
-    values: { name: coroutineName(semantics, expression), function: broken.function, detail: broken.annotation },
+    message: messageOfPromise[broken.by],
+    values: { name: coroutineName(semantics, expression), function: broken.name, detail: broken.annotation },
     fixes,
   });
+}
+
+/** Tells whether a coroutine object is in variables that are awaited, whatever their annotations say, or that nobody uses, which is another rule's business. */
+function isHeldOnly(semantics: SemanticModel, destination: Destination): boolean {
+  return (
+    destination.kind === "assigned" && destination.definitions.some((one) => semantics.usesOf(one).length === 0 || isRun(semantics, one))
+  );
 }
 
 /** A variable that holds a coroutine object is best awaited where it gets it, and else where it is used. */

@@ -1,8 +1,11 @@
 import { awaitEdits } from "../fixes/await-expression";
 import { runCoroutine } from "../fixes/run-coroutine";
 import { defineRule } from "../linter/rule";
-import { coroutineAssignments, coroutineName, expectsWarning, isCoroutineCall, isRun } from "../semantics/coroutine-calls";
+import { coroutineAssignments, coroutineName, expectsWarning, isRun } from "../semantics/coroutine-calls";
+import { evidenceOf } from "../semantics/evidence";
 import { message } from "../text/message";
+
+const messageFor = { proved: "found", "by-use": "byUse", "by-name": "byName" } as const;
 
 /** AIO104: a coroutine object is tested for truth, which it always has. */
 export default defineRule({
@@ -48,21 +51,22 @@ asyncio.run(main())
   messages: {
     byUse:
       "`{name}` is awaited at its {count} other calls in this file, but not here: if it is a coroutine function, this test is always true.",
+    byName:
+      "All functions that are called `{name}` ({count}) are `async def`, so this tests a coroutine object, which always counts as true: await it.",
     found: "`{name}` was not awaited: a coroutine object always counts as true, so this test is never made.",
   },
 
   visit: {
     Call(call, { semantics, report }) {
       if (semantics.destinationOf(call).kind !== "tested" || expectsWarning(semantics, call)) return;
-      const isProved = isCoroutineCall(semantics, call);
-      const count = isProved ? undefined : semantics.callUses.awaitedElsewhere(call);
-      if (!isProved && count === undefined) return;
+      const evidence = evidenceOf(semantics, call);
+      if (!evidence) return;
       const name = coroutineName(semantics, call);
       report({
         range: call.callee,
-        message: isProved ? "found" : "byUse",
-        confidence: isProved ? "proved" : "by-use",
-        values: { name, count: String(count) },
+        message: messageFor[evidence.confidence],
+        confidence: evidence.confidence,
+        values: { name, count: "count" in evidence ? String(evidence.count) : "" },
         fixes: () => runCoroutine(semantics, call),
       });
     },

@@ -1,6 +1,9 @@
 import { runCoroutine, startAsTask } from "../fixes/run-coroutine";
 import { defineRule } from "../linter/rule";
-import { coroutineName, droppedExpressions, expectsWarning, isCoroutineCall } from "../semantics/coroutine-calls";
+import { coroutineName, droppedExpressions, expectsWarning } from "../semantics/coroutine-calls";
+import { evidenceOf } from "../semantics/evidence";
+
+const messageFor = { proved: "found", "by-use": "byUse", "by-name": "byName" } as const;
 
 /** AIO101: the call of a coroutine function stands as a statement, so that nothing ever runs. */
 export default defineRule({
@@ -45,6 +48,8 @@ asyncio.run(main())
   messages: {
     byUse:
       "`{name}(…)` is awaited at its {count} other calls in this file, but not here: if it is a coroutine function, its body never runs.",
+    byName:
+      "All functions that are called `{name}` ({count}) are `async def`, so this call most likely only makes a coroutine object: await it, or its body never runs.",
     found: "`{name}(…)` only makes a coroutine object; its body never runs (\"coroutine '{name}' was never awaited\").",
   },
 
@@ -52,15 +57,14 @@ asyncio.run(main())
     ExpressionStatement(statement, context) {
       for (const expression of droppedExpressions(statement.expression)) {
         if (expression.kind !== "Call" || expectsWarning(context.semantics, expression)) continue;
-        const isProved = isCoroutineCall(context.semantics, expression);
-        const count = isProved ? undefined : context.semantics.callUses.awaitedElsewhere(expression);
-        if (!isProved && count === undefined) continue;
+        const evidence = evidenceOf(context.semantics, expression);
+        if (!evidence) continue;
         const name = coroutineName(context.semantics, expression);
         context.report({
           range: expression.callee,
-          message: isProved ? "found" : "byUse",
-          confidence: isProved ? "proved" : "by-use",
-          values: { name, count: String(count) },
+          message: messageFor[evidence.confidence],
+          confidence: evidence.confidence,
+          values: { name, count: "count" in evidence ? String(evidence.count) : "" },
           fixes: () => [...runCoroutine(context.semantics, expression), ...startAsTask(context.semantics, statement, expression)],
         });
       }

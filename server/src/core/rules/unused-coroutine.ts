@@ -3,6 +3,7 @@ import { runCoroutine, titleName } from "../fixes/run-coroutine";
 import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
 import { branchesOf, coroutineName, expectsWarning, isConsumed, isCoroutineCall, isRun } from "../semantics/coroutine-calls";
+import { evidenceOf } from "../semantics/evidence";
 import type { SemanticModel } from "../semantics/model";
 import type { Definition } from "../semantics/scopes";
 import type { Call, Expression } from "../syntax/ast";
@@ -54,6 +55,8 @@ asyncio.run(main())
     "https://docs.python.org/3/library/asyncio-dev.html#detect-never-awaited-coroutines",
   ],
   messages: {
+    byName:
+      "All functions that are called `{name}` ({count}) are `async def`, so `{variable}` most likely holds a coroutine object, not its result.",
     byUse:
       "`{name}` is awaited at its {count} other calls in this file, but not here: if it is a coroutine function, `{variable}` is its coroutine object, not its result.",
     found:
@@ -70,13 +73,13 @@ asyncio.run(main())
       const isProved: boolean = isCoroutineCall(semantics, call);
       if (!isProved) {
         const [definition] = destination.kind === "assigned" ? destination.definitions : [];
-        const count = definition && isNeverWaitedFor(semantics, definition) ? semantics.callUses.awaitedElsewhere(call) : undefined;
-        if (!definition || count === undefined) return;
+        const evidence = definition && isNeverWaitedFor(semantics, definition) ? evidenceOf(semantics, call) : undefined;
+        if (!definition || !evidence || evidence.confidence === "proved") return;
         report({
           range: definition.range,
-          message: "byUse",
-          confidence: "by-use",
-          values: { name, variable: definition.binding.name, count: String(count) },
+          message: evidence.confidence === "by-use" ? "byUse" : "byName",
+          confidence: evidence.confidence,
+          values: { name, variable: definition.binding.name, count: String(evidence.count) },
           fixes: () => awaitAll(semantics, [call]),
         });
         return;

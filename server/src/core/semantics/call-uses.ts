@@ -5,6 +5,7 @@
 import type { Call, Expression } from "../syntax/ast";
 import { walk } from "../syntax/visit";
 import { isRun, isRunBy } from "./coroutine-calls";
+import type { Destination } from "./destination";
 import type { SemanticModel } from "./model";
 
 /** The calls of one callee in a file. */
@@ -20,6 +21,8 @@ const enough = 2;
 /** The calls of a file by what they call. Make it with `callUsesOf`. */
 export class CallUses {
   private readonly byCallee = new Map<string, Uses>();
+  /** Calls of methods that are not awaited, by the name of the method. */
+  private readonly plainMethods = new Map<string, Call[]>();
 
   /** Reads all calls of the file. */
   constructor(private readonly semantics: SemanticModel) {
@@ -40,7 +43,16 @@ export class CallUses {
     return this.semantics.typeOf(call.callee).kind === "unknown" ? uses.awaited.length : undefined;
   }
 
+  /** Tells whether another call of a method of the same name, on whatever object, is neither awaited nor given to something that runs it. */
+  isUsedPlainly(call: Call): boolean {
+    const { callee } = call;
+    if (callee.kind !== "Attribute") return true;
+    const plain = this.plainMethods.get(callee.attribute) ?? [];
+    return plain.some((one) => one !== call);
+  }
+
   private add(call: Call): void {
+    this.addMethod(call);
     const key = this.keyOf(call.callee);
     if (key === undefined) return;
     const destination = this.semantics.destinationOf(call);
@@ -50,11 +62,33 @@ export class CallUses {
       uses = { awaited: [], plain: [] };
       this.byCallee.set(key, uses);
     }
-    const isAwaited =
+    const isAwaited = this.isAwaited(call, destination);
+    (isAwaited ? uses.awaited : uses.plain).push(call);
+  }
+
+  private addMethod(call: Call): void {
+    if (call.callee.kind !== "Attribute") return;
+    const destination = this.semantics.destinationOf(call);
+    // What is handed on may be awaited there.
+    if (
+      destination.kind === "returned" ||
+      destination.kind === "passed" ||
+      destination.kind === "stored" ||
+      this.isAwaited(call, destination)
+    )
+      return;
+    const name = call.callee.attribute;
+    const known = this.plainMethods.get(name);
+    if (known) known.push(call);
+    else this.plainMethods.set(name, [call]);
+  }
+
+  private isAwaited(call: Call, destination: Destination): boolean {
+    return (
       destination.kind === "awaited" ||
       (destination.kind === "passed" && isRunBy(destination.call, call)) ||
-      (destination.kind === "assigned" && destination.definitions.some((one) => isRun(this.semantics, one)));
-    (isAwaited ? uses.awaited : uses.plain).push(call);
+      (destination.kind === "assigned" && destination.definitions.some((one) => isRun(this.semantics, one)))
+    );
   }
 
   /** What stands for a callee: its dotted name as it is written, and for a name behind `self` the class as well. */

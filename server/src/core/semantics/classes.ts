@@ -113,6 +113,13 @@ export class Classes {
 
   /** The type that a class or a base declares for an attribute (PEP 526), which holds whatever is assigned; undefined when none is known. */
   private declared(instance: InstanceType, name: string): Type | undefined {
+    const annotation = this.annotationOf(instance, name);
+    const declared = annotation && this.evaluator.annotations.typeOf(annotation, { receiver: instance });
+    return declared && (declared.kind !== "unknown" || declared.origin !== undefined) ? declared : undefined;
+  }
+
+  /** The annotation of an attribute in a class or in the nearest base that has one. */
+  annotationOf(instance: InstanceType, name: string): Expression | undefined {
     for (const symbol of this.linearization(instance.symbol)) {
       if (!symbol) return undefined;
       const inClass = this.attributesOf(symbol).get(name) ?? [];
@@ -122,9 +129,7 @@ export class Classes {
         ...inClass.map((one) => (one.kind === "assignment" || one.kind === "annotation" ? one.annotation : undefined)),
         ...(this.assignedToSelf(symbol).get(name) ?? []).map((one) => one.annotation),
       ].filter((one) => one !== undefined);
-      const [annotation] = annotations;
-      const declared = annotation && this.evaluator.annotations.typeOf(annotation, { receiver: instance });
-      if (declared && (declared.kind !== "unknown" || declared.origin !== undefined)) return declared;
+      if (annotations[0]) return annotations[0];
     }
     return undefined;
   }

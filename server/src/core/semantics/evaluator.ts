@@ -350,6 +350,12 @@ export class Evaluator {
     return this.imports.qualifiedName(expression);
   }
 
+  /** The name of what a value is from of which nothing else is known; `origin` is undefined for everything else. */
+  originOf(expression: Expression): { readonly origin: string | undefined } {
+    const type = this.typeOf(expression);
+    return { origin: type.kind === "unknown" ? type.origin : undefined };
+  }
+
   /** The dotted names under which every value that an expression may have is known. See `originsOf` in `origins.ts`. */
   originsOf(expression: Expression): readonly string[] {
     return originsOf(this, expression);

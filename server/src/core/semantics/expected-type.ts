@@ -1,67 +1,154 @@
-/** What the code around an expression wants: the annotation of the parameter that it is given to, or of the function that returns it. */
-import type { Call, Expression, FunctionDefinition } from "../syntax/ast";
+/** What the code around an expression wants: the annotation of the parameter, variable or attribute that gets it, of the function that returns it, or what is done with it there. */
+import type { Call, Expression, FunctionDefinition, Parameter } from "../syntax/ast";
 import { ownerOf } from "./context";
-import type { Destination } from "./destination";
+import { type Destination, destinationOf } from "./destination";
 import type { Evaluator } from "./evaluator";
-import { membersOf, qualifiedNameOfClass, type Type } from "./types";
+import type { Definition } from "./scopes";
+import { type ClassSymbol, type FunctionType, membersOf, qualifiedNameOfClass, type Type } from "./types";
 
-/** An annotation that a coroutine object certainly does not satisfy, and the name of the function that has it. */
+/** Something that a coroutine object certainly does not satisfy. */
 export interface BrokenPromise {
-  readonly function: string;
-  /** The annotation as it is written. */
+  /** What gets the coroutine object. */
+  readonly by: "return" | "parameter" | "variable" | "use";
+  /** The function, variable or attribute that gets it. */
+  readonly name: string;
+  /** The annotation as it is written; empty where nothing is annotated, and the function uses what it is given as a result. */
   readonly annotation: string;
 }
 
 /**
- * Finds the annotation that a coroutine object breaks where it is returned or given to a function of which the definition is known.
- * Undefined when there is no annotation, or one that may take a coroutine object, such as `Awaitable`, `object`, a protocol or a type variable.
+ * Finds what a coroutine object breaks where it is returned, assigned, or given to a function of which the definition is known. Undefined when there is
+ * no annotation, or one that may take a coroutine object, such as `Awaitable`, `object`, a protocol or a type variable.
  */
 export function brokenPromise(evaluator: Evaluator, expression: Expression, destination: Destination): BrokenPromise | undefined {
-  if (destination.kind === "returned" && destination.node.kind === "Return") {
-    const owner = ownerOf(destination.node);
-    if (owner.kind !== "FunctionDefinition" || owner.isGenerator || !owner.returns) return undefined;
-    return promise(evaluator, owner, owner.returns);
+  switch (destination.kind) {
+    case "returned": {
+      if (destination.node.kind !== "Return") return undefined;
+      const owner = ownerOf(destination.node);
+      if (owner.kind !== "FunctionDefinition" || owner.isGenerator || !owner.returns) return undefined;
+      return annotated(evaluator, "return", owner.name.id, owner.returns);
+    }
+    case "assigned": {
+      const [definition] = destination.definitions;
+      if (!definition?.annotation || definition.path.length > 0) return undefined;
+      return annotated(evaluator, "variable", definition.binding.name, definition.annotation);
+    }
+    case "stored":
+      return attributePromise(evaluator, expression);
+    case "passed":
+      return passedPromise(evaluator, expression, destination.call);
+    default:
+      return undefined;
   }
-  if (destination.kind !== "passed") return undefined;
-  const { call } = destination;
-  const called = evaluator.typeOf(call.callee);
-  const callee =
-    called.kind === "class" ? evaluator.attributeOf({ kind: "instance", symbol: called.symbol, arguments: [] }, "__init__") : called;
-  if (callee.kind !== "function" || callee.definition.decorators.length > 0) return undefined;
-  const annotation = parameterOf(call, expression, callee.definition, callee.receiver !== undefined)?.annotation;
-  return annotation && promise(evaluator, callee.definition, annotation);
 }
 
-function promise(evaluator: Evaluator, { name }: FunctionDefinition, annotation: Expression): BrokenPromise | undefined {
-  return isNeverAwaitable(evaluator, evaluator.fromAnnotation(annotation))
-    ? { function: name.id, annotation: evaluator.modelOf(annotation).file.text.slice(annotation.start, annotation.end) }
+function annotated(
+  evaluator: Evaluator,
+  by: BrokenPromise["by"],
+  name: string,
+  annotation: Expression,
+  receiver?: FunctionType["receiver"],
+) {
+  return isNeverAwaitable(evaluator, evaluator.fromAnnotation(annotation, receiver))
+    ? { by, name, annotation: evaluator.modelOf(annotation).file.text.slice(annotation.start, annotation.end) }
     : undefined;
 }
 
+/** `self.name = f()`, where the class says what `name` is. */
+function attributePromise(evaluator: Evaluator, expression: Expression): BrokenPromise | undefined {
+  const assignment = expression.parent;
+  if (assignment?.kind !== "Assign" || assignment.value !== expression || assignment.targets.length !== 1) return undefined;
+  const [target] = assignment.targets;
+  if (target?.kind !== "Attribute") return undefined;
+  if (assignment.annotation) return annotated(evaluator, "variable", target.attribute, assignment.annotation);
+  const owner = evaluator.typeOf(target.value);
+  const annotation = owner.kind === "instance" ? evaluator.classes.annotationOf(owner, target.attribute) : undefined;
+  return annotation && annotated(evaluator, "variable", target.attribute, annotation);
+}
+
+function passedPromise(evaluator: Evaluator, expression: Expression, call: Call): BrokenPromise | undefined {
+  const [first, second] = call.arguments;
+  const name = evaluator.qualifiedName(call.callee);
+  if (name === "typing.cast" || name === "typing_extensions.cast")
+    return first && second?.value === expression ? annotated(evaluator, "parameter", "cast", first.value) : undefined;
+  let promise: BrokenPromise | undefined;
+  for (const callee of membersOf(evaluator.typeOf(call.callee))) {
+    promise = calleePromise(evaluator, expression, call, callee);
+    if (!promise) return undefined;
+  }
+  return promise;
+}
+
+function calleePromise(evaluator: Evaluator, expression: Expression, call: Call, type: Type): BrokenPromise | undefined {
+  const callee = type.kind === "class" ? evaluator.attributeOf({ kind: "instance", symbol: type.symbol, arguments: [] }, "__init__") : type;
+  if (type.kind === "class" && (callee.kind !== "function" || callee.module.name === "builtins"))
+    return fieldPromise(evaluator, expression, call, type.symbol);
+  if (callee.kind !== "function") return undefined;
+  const { definition, receiver } = callee;
+  const parameter = parameterOf(call, expression, definition, receiver !== undefined);
+  if (!parameter || parameter.stars > 0) return undefined;
+  const name = type.kind === "class" ? type.symbol.definition.name.id : definition.name.id;
+  if (parameter.annotation) return annotated(evaluator, "parameter", name, parameter.annotation, receiver);
+  return usesAsResult(evaluator, parameter, definition) ? { by: "use", name, annotation: "" } : undefined;
+}
+
+/** The field of a dataclass, named tuple or the like that a constructor nobody wrote puts an argument into. */
+function fieldPromise(evaluator: Evaluator, expression: Expression, call: Call, symbol: ClassSymbol): BrokenPromise | undefined {
+  const keyword = call.arguments.find((one) => one.value === expression)?.keyword;
+  if (keyword === undefined) return undefined;
+  const annotation = evaluator.classes.annotationOf({ kind: "instance", symbol, arguments: [] }, keyword);
+  return annotation && annotated(evaluator, "parameter", symbol.definition.name.id, annotation);
+}
+
 /** The parameter that takes an argument; undefined when that is not certain, as behind `*arguments`. */
-function parameterOf(call: Call, argument: Expression, { parameters }: FunctionDefinition, isBound: boolean) {
+function parameterOf(call: Call, argument: Expression, { parameters }: FunctionDefinition, isBound: boolean): Parameter | undefined {
   const index = call.arguments.findIndex((one) => one.value === argument);
   const given = call.arguments[index];
   if (!given || given.stars > 0) return undefined;
   if (given.keyword !== undefined) return parameters.find((one) => one.stars === 0 && one.name.id === given.keyword);
   if (call.arguments.slice(0, index).some((one) => one.stars > 0)) return undefined;
-  const parameter = parameters.filter((one) => one.passing !== "keyword")[index + (isBound ? 1 : 0)];
-  return parameter?.stars === 0 ? parameter : undefined;
+  const positional = parameters.filter((one) => one.passing !== "keyword");
+  const parameter = positional[index + (isBound ? 1 : 0)];
+  const rest = positional.findIndex((one) => one.stars === 1);
+  return rest >= 0 && rest <= index + (isBound ? 1 : 0) ? undefined : parameter;
 }
+
+/**
+ * Tells whether a function does with a parameter what fails with a coroutine object, such as asking for an attribute, and nothing that might await it or keep it.
+ */
+function usesAsResult(evaluator: Evaluator, parameter: Parameter, definition: FunctionDefinition): boolean {
+  const { scopes } = evaluator.modelOf(definition);
+  const parameterDefinition = scopes.definitions.get(parameter.name);
+  const uses = parameterDefinition?.binding.uses ?? [];
+  let fails = false;
+  for (const use of uses) {
+    const reaching: readonly Definition[] = evaluator.definitionsReaching(use) ?? [];
+    if (!reaching.includes(parameterDefinition as Definition)) continue;
+    const destination = destinationOf(use, scopes, () => false);
+    if (destination.kind === "tested" || destination.kind === "dropped") continue;
+    if (destination.kind !== "used") return false;
+    if (reaching.length > 1 || ownerOf(use) !== definition) return false;
+    if (failing.has(destination.use)) fails = true;
+  }
+  return fails;
+}
+
+/** What raises an exception when it is done with a coroutine object. */
+const failing: ReadonlySet<string> = new Set(["attribute", "index", "iteration", "unpacking", "membership", "call", "operator"]);
 
 /** Tells whether no value of a type can be awaited, and no coroutine object is of it. */
 function isNeverAwaitable(evaluator: Evaluator, type: Type): boolean {
   return membersOf(type).every((one) => {
-    if (one.kind === "plain" || one.kind === "none" || one.kind === "class" || one.kind === "callable") return true;
+    if (one.kind === "plain" || one.kind === "none" || one.kind === "class" || one.kind === "callable" || one.kind === "module")
+      return true;
     if (one.kind !== "instance") return false;
-    // Objects of a protocol are told by their methods, and a class with `__await__` may be meant to be awaited.
-    return evaluator.linearization(one.symbol).every(
-      (base) =>
-        base &&
-        // Everything is an object.
-        !(one.symbol === base && /^(builtins\.object|types\.CoroutineType|typing\.Hashable)$/.test(qualifiedNameOfClass(base))) &&
-        !evaluator.isProtocol(base) &&
-        !base.definition.body.some((each) => each.kind === "FunctionDefinition" && each.name.id === "__await__"),
-    );
+    // Everything is an object, and objects of a protocol are told by their methods.
+    if (/^(builtins\.object|types\.CoroutineType|types\.GeneratorType|typing\.Hashable)$/.test(qualifiedNameOfClass(one.symbol)))
+      return false;
+    if (evaluator.isProtocol(one.symbol)) return false;
+    // A class with `__await__` may be meant to be awaited. Of a class that somebody wrote, no coroutine object is an object, whatever its bases are.
+    return evaluator
+      .linearization(one.symbol)
+      .every((base) => !base?.definition.body.some((each) => each.kind === "FunctionDefinition" && each.name.id === "__await__"));
   });
 }

@@ -22,6 +22,14 @@ export interface Surroundings {
   readonly isNotebook?: boolean;
   /** What the project says of its own functions. */
   readonly knowledge?: ProjectKnowledge;
+  /** The functions of the project by their names; without it, nothing is concluded from names. */
+  readonly functionNames?: FunctionNames | undefined;
+}
+
+/** Knows how many functions of a name there are in a project and in the packages that it imports. */
+export interface FunctionNames {
+  /** How many of the functions of a name are asynchronous and how many are not; undefined where there are none, or nobody can tell. */
+  lookup(name: string): { readonly async: number; readonly sync: number } | undefined;
 }
 
 /** What a project says of its own functions, by dotted names, where the code does not say it. */
@@ -46,6 +54,7 @@ export class SemanticModel {
   readonly ownDecorators: NameTable<"async" | "sync">;
 
   private readonly isNotebook: boolean;
+  private readonly functionNames: FunctionNames | undefined;
   private readonly uses = new Map<Binding, Map<Definition, Name[]>>();
   private readonly unnamedReads = new Map<CodeBlock, boolean>();
   private calls: CallUses | undefined;
@@ -56,9 +65,10 @@ export class SemanticModel {
   /** Takes the file and what is known around it. */
   constructor(
     readonly file: SourceFile,
-    { modules = noModules, moduleName, isNotebook = false, knowledge }: Surroundings = {},
+    { modules = noModules, moduleName, isNotebook = false, knowledge, functionNames }: Surroundings = {},
   ) {
     this.isNotebook = isNotebook;
+    this.functionNames = functionNames;
     this.ownBlockingCalls = new NameTable(Object.entries(knowledge?.blockingCalls ?? {}));
     this.ownSchedulers = new NameTable((knowledge?.schedulers ?? []).map((name) => [name, true] as const));
     this.ownDecorators = new NameTable(Object.entries(knowledge?.decorators ?? {}));
@@ -138,6 +148,21 @@ export class SemanticModel {
   get blockingPaths(): BlockingPaths {
     this.paths ??= new BlockingPaths(this, this.blockingCalls);
     return this.paths;
+  }
+
+  /**
+   * How many functions of the name that a call calls there are, when nothing is known of the object, all of them are asynchronous, and `await` may stand
+   * there. Undefined otherwise. Other objects have methods of many of those names too, so a name that the file itself calls without awaiting says nothing.
+   */
+  asynchronousByName(call: Call): number | undefined {
+    const { callee } = call;
+    if (callee.kind !== "Attribute" || /^__/.test(callee.attribute) || !this.functionNames || !this.mayAwait(call)) return undefined;
+    const { origin } = this.evaluator.originOf(callee.value);
+    // A library that is not at hand may have methods of any name.
+    if (origin !== undefined) return undefined;
+    const counts = this.functionNames.lookup(callee.attribute);
+    if (!counts || counts.async === 0 || counts.sync > 0) return undefined;
+    return this.callUses.isUsedPlainly(call) ? undefined : counts.async;
   }
 
   /** The code that an `await` at a node would belong to. */

@@ -1,0 +1,139 @@
+/**
+ * Which functions a project and the packages that it imports define, by their names alone. Where nothing is known of what a method is called on, this still says
+ * whether every method of that name is asynchronous. Files are scanned as texts and never parsed, so that thousands of them take a moment.
+ */
+import type { EnvironmentFiles } from "./environment";
+
+/** How many functions of a name there are. */
+export interface NamedFunctions {
+  readonly async: number;
+  readonly sync: number;
+}
+
+/** The functions that one file defines, by name, and the top-level modules that it imports. */
+export interface ScannedFile {
+  readonly functions: ReadonlyMap<string, NamedFunctions>;
+  readonly imports: ReadonlySet<string>;
+}
+
+const definition = /^[ \t]*(async[ \t]+)?def[ \t]+([^\s(:[]+)/gm;
+const importStatement = /^[ \t]*(?:from|import)[ \t]+(\w+)/gm;
+
+/** Scans a text for the functions that it defines and for what it imports. Examples in docstrings count as well, which only makes the index more careful. */
+export function scanFile(text: string): ScannedFile {
+  const functions = new Map<string, { async: number; sync: number }>();
+  for (const [, isAsync, name = ""] of text.matchAll(definition)) {
+    let counts = functions.get(name);
+    if (!counts) {
+      counts = { async: 0, sync: 0 };
+      functions.set(name, counts);
+    }
+    if (isAsync) counts.async++;
+    else counts.sync++;
+  }
+  const imports = new Set<string>();
+  for (const [, name = ""] of text.matchAll(importStatement)) imports.add(name);
+  return { functions, imports };
+}
+
+/** Folders that hold no code of a project. */
+const passedOver: ReadonlySet<string> = new Set([
+  "__pycache__",
+  "node_modules",
+  "site-packages",
+  "dist-packages",
+  "build",
+  "dist",
+  "venv",
+  "env",
+]);
+
+/** More files than this are not scanned; then nothing is concluded from names, since what was left out may say otherwise. */
+const mostFiles = 20_000;
+
+/** The functions of a project by their names. */
+export class NameIndex {
+  private readonly counts = new Map<string, { async: number; sync: number }>();
+  private readonly files = new Map<string, ScannedFile>();
+
+  /** How many of the functions of a name are asynchronous; undefined where there are none. */
+  lookup(name: string): NamedFunctions | undefined {
+    return this.counts.get(name);
+  }
+
+  /** Takes the text that a file has now; undefined when it is gone. */
+  update(path: string, text: string | undefined): void {
+    const earlier = this.files.get(path);
+    if (earlier) this.count(earlier, -1);
+    this.files.delete(path);
+    if (text === undefined) return;
+    const scanned = scanFile(text);
+    this.files.set(path, scanned);
+    this.count(scanned, 1);
+  }
+
+  /** Tells whether a file is in the index. */
+  has(path: string): boolean {
+    return this.files.has(path);
+  }
+
+  /** The top-level modules that the files import. */
+  imports(): ReadonlySet<string> {
+    const all = new Set<string>();
+    for (const { imports } of this.files.values()) for (const name of imports) all.add(name);
+    return all;
+  }
+
+  private count({ functions }: ScannedFile, sign: 1 | -1): void {
+    for (const [name, own] of functions) {
+      const known = this.counts.get(name) ?? { async: 0, sync: 0 };
+      known.async += sign * own.async;
+      known.sync += sign * own.sync;
+      if (known.async === 0 && known.sync === 0) this.counts.delete(name);
+      else this.counts.set(name, known);
+    }
+  }
+}
+
+/** The functions of a name in a project; those of the standard library count when they are not asynchronous, since an object of it may be meant. */
+export function withLibrary(name: string, project: NameIndex, library: NameIndex): NamedFunctions | undefined {
+  const own = project.lookup(name);
+  return own && { async: own.async, sync: own.sync + (library.lookup(name)?.sync ?? 0) };
+}
+
+/**
+ * Fills an index with the files below some folders of a project, then with those of the installed packages that they import. Stops for a moment, by
+ * yielding, after every file, so that an editor stays quick. Gives false when there are too many files.
+ */
+export function* fillIndex(
+  index: NameIndex,
+  roots: readonly string[],
+  installed: readonly string[],
+  files: EnvironmentFiles,
+): Generator<void, boolean> {
+  let left = mostFiles;
+  function* scan(folder: string, isProject: boolean): Generator<void, boolean> {
+    for (const name of files.list(folder) ?? []) {
+      const path = `${folder}/${name}`;
+      if (/\.pyi?$/.test(name)) {
+        if (left-- <= 0) return false;
+        if (!index.has(path)) index.update(path, files.readText(path));
+        yield;
+      } else if (!name.includes(".") && !(isProject && passedOver.has(name))) {
+        if (!(yield* scan(path, isProject))) return false;
+      }
+    }
+    return true;
+  }
+  for (const root of roots) if (!(yield* scan(root, true))) return false;
+  for (const name of index.imports()) {
+    for (const folder of installed) {
+      const module = files.readText(`${folder}/${name}.py`);
+      if (module !== undefined) index.update(`${folder}/${name}.py`, module);
+      for (const place of [`${folder}/${name}`, `${folder}/${name}-stubs`]) {
+        if (files.list(place) && !(yield* scan(place, false))) return false;
+      }
+    }
+  }
+  return true;
+}

@@ -1,0 +1,29 @@
+/**
+ * How it is known that a call gives a coroutine object. Proved: what is called was resolved. By use: the same callee is awaited at its other calls. By name:
+ * every function of that name in the project, in the packages that it imports, and in the standard library is asynchronous.
+ */
+import type { Call } from "../syntax/ast";
+import { isCoroutineCall } from "./coroutine-calls";
+import type { SemanticModel } from "./model";
+import { membersOf } from "./types";
+
+/** Why a call is taken to give a coroutine object. */
+export type Evidence =
+  | { readonly confidence: "proved" }
+  /** `count` other calls in the file are awaited. */
+  | { readonly confidence: "by-use"; readonly count: number }
+  /** All `count` definitions of the name are asynchronous. */
+  | { readonly confidence: "by-name"; readonly count: number };
+
+/** The evidence that a call gives a coroutine object; undefined where there is none, or some against it. */
+export function evidenceOf(semantics: SemanticModel, call: Call): Evidence | undefined {
+  if (isCoroutineCall(semantics, call)) return { confidence: "proved" };
+  const members = membersOf(semantics.typeOf(call));
+  const others = members.filter((one) => one.kind !== "coroutine");
+  // What is known to be something else is no coroutine object, whatever others do.
+  if (!others.every((one) => one.kind === "unknown")) return undefined;
+  const count = semantics.callUses.awaitedElsewhere(call);
+  if (count !== undefined) return { confidence: "by-use", count };
+  const named = semantics.asynchronousByName(call);
+  return named === undefined ? undefined : { confidence: "by-name", count: named };
+}
