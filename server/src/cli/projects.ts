@@ -96,12 +96,12 @@ export class Projects {
   private namesIn(root: string, installed: readonly string[]): FunctionNames {
     let names = this.names.get(root);
     if (!names) {
-      let index: NameIndex | undefined;
-      const library = this.analyzer;
+      let index: { readonly names: NameIndex | undefined } | undefined;
+      const { analyzer } = this;
       names = {
         lookup: (name) => {
-          index ??= indexOf(root, installed);
-          return index && withLibrary(name, index, library.libraryNames);
+          index ??= { names: indexOf(root, installed) };
+          return index.names && withLibrary(name, index.names, analyzer.libraryNames);
         },
       };
       this.names.set(root, names);

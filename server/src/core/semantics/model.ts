@@ -157,9 +157,8 @@ export class SemanticModel {
   asynchronousByName(call: Call): number | undefined {
     const { callee } = call;
     if (callee.kind !== "Attribute" || /^__/.test(callee.attribute) || !this.functionNames || !this.mayAwait(call)) return undefined;
-    const { origin } = this.evaluator.originOf(callee.value);
-    // A library that is not at hand may have methods of any name.
-    if (origin !== undefined) return undefined;
+    // A library that is not at hand may have functions and methods of any name.
+    if (this.evaluator.originOf(callee.value).origin !== undefined || this.qualifiedName(callee) !== undefined) return undefined;
     const counts = this.functionNames.lookup(callee.attribute);
     if (!counts || counts.async === 0 || counts.sync > 0) return undefined;
     return this.callUses.isUsedPlainly(call) ? undefined : counts.async;
