@@ -50,7 +50,13 @@ function fixedText(fixture: Fixture): string {
 }
 
 describe.each(rules)("examples of $id", (rule) => {
-  const configuration = withRules([rule.id]);
+  const { exampleVersion } = rule;
+  const configuration = withRules(
+    [rule.id],
+    exampleVersion === undefined
+      ? defaultConfiguration
+      : { ...defaultConfiguration, target: { oldest: exampleVersion, newest: exampleVersion, source: "setting" } },
+  );
 
   it("the bad one is reported by this rule and no other", () => {
     const { findings } = lintText(rule.bad, configuration);

@@ -16,6 +16,7 @@ async def main():
     lock = asyncio.Lock()  # expect: misspelled-asyncio-name
     async with asyncio.TaskGroup() as group:  # expect: misspelled-asyncio-name
         group.create_task(asyncio.sleep(1))
+        await asyncio.sleep(1)
     try:
         await queue.get()
     except asyncio.TimeoutError:  # expect: misspelled-asyncio-name

@@ -16,6 +16,7 @@ async def main():
     lock = asyncio.lock()  # expect: misspelled-asyncio-name
     async with asyncio.TaskGrop() as group:  # expect: misspelled-asyncio-name
         group.create_task(asyncio.sleep(1))
+        await asyncio.sleep(1)
     try:
         await queue.get()
     except asyncio.TimoutError:  # expect: misspelled-asyncio-name

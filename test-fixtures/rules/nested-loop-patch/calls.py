@@ -49,4 +49,3 @@ frame = pandas.Series([1])
 frame.apply(str)
 nest_asyncio._patch_loop
 print(nest_asyncio)
-del nest_asyncio

@@ -9,7 +9,7 @@ import type { SourceFile } from "../syntax/source-file";
 import type { Range } from "../text/range";
 import type { Confidence, Fix, Severity } from "./finding";
 import type { Project } from "./project";
-import type { TargetVersion } from "./version";
+import type { PythonVersion, TargetVersion } from "./version";
 
 /** One report of a rule. `message` names one of the rule's messages; `values` fill its places. */
 export interface Report<MessageId extends string> {
@@ -80,6 +80,8 @@ export interface Rule<MessageId extends string = string> {
   readonly summary: string;
   /** Why that matters: what happens at run time. A paragraph or a few. */
   readonly why: string;
+  /** The Python version that the examples are checked for, where the rule reports on older ones only. */
+  readonly exampleVersion?: PythonVersion;
   /** Python on which this rule, and no other, reports. */
   readonly bad: string;
   /** The same program, mended; no rule reports on it. */

@@ -5,7 +5,9 @@ import { type CancelScope, cancelScopesOf } from "../semantics/cancel-scopes";
 import type { SemanticModel } from "../semantics/model";
 import type { Call, Statement } from "../syntax/ast";
 import { replace } from "../text/edit";
+import { lineEndOf } from "../text/lines";
 import { message } from "../text/message";
+import type { Range } from "../text/range";
 
 /** AIO305: a `TaskGroup` whose block does nothing but start one task. */
 export default defineRule({
@@ -77,10 +79,13 @@ function awaitInstead(semantics: SemanticModel, { statement }: CancelScope, call
   const [only] = statement.body as readonly [Statement];
   const coroutine = call.arguments[0]?.value;
   if (!coroutine || only.kind !== "ExpressionStatement" || statement.items.length > 1 || call.arguments.length > 1) return [];
-  if (file.module.comments.some((one) => one.start > statement.start && one.end < only.end)) return [];
   // The lines of a call that goes over several would be indented too far.
   if (coroutine.kind !== "Call" || file.lines.lineAt(coroutine.start) !== file.lines.lineAt(coroutine.end)) return [];
-  const text = `await ${file.text.slice(coroutine.start, coroutine.end)}`;
+  // Comments of the block stay above what is left of it.
+  const between = file.module.comments.filter((one) => one.start > statement.start && one.end <= only.start);
+  const written = (one: Range): string => file.text.slice(one.start, one.end);
+  const lineBreak = lineEndOf(file.text) + file.lines.indentAt(statement.start);
+  const text = [...between.map(written), `await ${written(coroutine)}`].join(lineBreak);
   return [
     { title: message("Await it without a group"), safety: "suggested", edits: [replace({ start: statement.start, end: only.end }, text)] },
   ];

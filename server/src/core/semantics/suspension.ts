@@ -27,15 +27,17 @@ export function isSuspension(node: Node): boolean {
   }
 }
 
+/** Calls `visit` with everything that runs with some statements or expressions; functions, lambdas and classes that they define are left out. */
+export function walkRunning(nodes: readonly Node[], visit: (node: Node) => void): void {
+  for (const node of nodes) if (!definesOnly(node)) walkOwnCode(node, visit);
+}
+
 /** Tells whether a coroutine may be suspended somewhere in some of its statements or expressions. */
 export function suspends(nodes: readonly Node[]): boolean {
   let found = false;
-  for (const node of nodes) {
-    if (!definesOnly(node))
-      walkOwnCode(node, (one) => {
-        found ||= isSuspension(one);
-      });
-  }
+  walkRunning(nodes, (one) => {
+    found ||= isSuspension(one);
+  });
   return found;
 }
 
