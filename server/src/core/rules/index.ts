@@ -10,25 +10,35 @@ import blockingProcess from "./blocking-process";
 import blockingSleep from "./blocking-sleep";
 import blockingSocket from "./blocking-socket";
 import blockingWait from "./blocking-wait";
+import cancellationLostInFinally from "./cancellation-lost-in-finally";
+import controlFlowInTaskGroup from "./control-flow-in-task-group";
 import coroutineAsValue from "./coroutine-as-value";
 import coroutineAwaitedTwice from "./coroutine-awaited-twice";
 import coroutineInCondition from "./coroutine-in-condition";
+import createTaskWithoutLoop from "./create-task-without-loop";
 import danglingTask from "./dangling-task";
 import getEventLoop from "./get-event-loop";
 import missingAsyncioImport from "./missing-asyncio-import";
 import misspelledAsyncioName from "./misspelled-asyncio-name";
 import misspelledKeyword from "./misspelled-keyword";
 import misspelledModule from "./misspelled-module";
+import nestedLoopPatch from "./nested-loop-patch";
 import nestedRun from "./nested-run";
 import pastedCharacters from "./pasted-characters";
 import runUntilComplete from "./run-until-complete";
+import singleTaskGroup from "./single-task-group";
 import smashedLines from "./smashed-lines";
 import strayAwaitDot from "./stray-await-dot";
 import swallowedCancellation from "./swallowed-cancellation";
+import taskOutsideGroup from "./task-outside-group";
 import threadLockAcrossAwait from "./thread-lock-across-await";
+import timeoutWithoutAwait from "./timeout-without-await";
 import unawaitedCoroutine from "./unawaited-coroutine";
 import unusedCoroutine from "./unused-coroutine";
 import unusedSuppression from "./unused-suppression";
+import waitForZero from "./wait-for-zero";
+import wrongTimeoutError from "./wrong-timeout-error";
+import yieldInCancelScope from "./yield-in-cancel-scope";
 
 /** All rules, in the order of their codes. */
 export const rules: readonly Rule[] = [
@@ -46,6 +56,10 @@ export const rules: readonly Rule[] = [
   coroutineInCondition,
   coroutineAwaitedTwice,
   danglingTask,
+  createTaskWithoutLoop,
+  controlFlowInTaskGroup,
+  singleTaskGroup,
+  taskOutsideGroup,
   blockingSleep,
   blockingHttp,
   blockingProcess,
@@ -57,8 +71,14 @@ export const rules: readonly Rule[] = [
   blockingPath,
   threadLockAcrossAwait,
   swallowedCancellation,
+  timeoutWithoutAwait,
+  wrongTimeoutError,
+  waitForZero,
+  yieldInCancelScope,
+  cancellationLostInFinally,
   nestedRun,
   getEventLoop,
   runUntilComplete,
+  nestedLoopPatch,
   unusedSuppression,
 ];
