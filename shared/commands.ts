@@ -5,5 +5,6 @@ export const commands = {
   fixAll: "asyncioInsight.fixAll",
   openRulePage: "asyncioInsight.openRulePage",
   fixPastedSnippet: "asyncioInsight.fixPastedSnippet",
+  explain: "asyncioInsight.explain",
   openSample: "asyncioInsight.openSample",
 } as const;

@@ -56,6 +56,18 @@ export interface StatusParams {
   readonly milliseconds: number;
 }
 
+/** Client to server: explain how the engine comes to its answer about the expression at a position. */
+export const explainRequest = "asyncioInsight/explain";
+
+/** What `explainRequest` takes: a position as in the Language Server Protocol, in an open document. */
+export interface ExplainParams {
+  readonly uri: string;
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+/** What `explainRequest` gives: lines of text; null where there is no expression. */
+export type ExplainResult = string | null;
+
 /** Client to server: the environments of Python that the editor uses. It replaces what was said before. */
 export const environmentsNotification = "asyncioInsight/environments";
 

@@ -1,7 +1,7 @@
 /** The extension's commands. Their titles are in package.nls.json. */
 import * as vscode from "vscode";
 import { commands } from "../../shared/commands";
-import { diagnosticSource, fixAllKind } from "../../shared/protocol";
+import { diagnosticSource, type ExplainParams, type ExplainResult, explainRequest, fixAllKind } from "../../shared/protocol";
 import type { LanguageServer } from "./language-server";
 import { readsChinese } from "./reader";
 import { allRules, linkedRule, type Pages, rulePageUri } from "./rule-pages";
@@ -26,6 +26,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     [commands.fixAll]: () => inPythonEditor(fixAll),
     [commands.openRulePage]: (rule) => openRulePage(context.pages, rule),
     [commands.fixPastedSnippet]: () => inPythonEditor((editor) => context.snippets.fix(editor)),
+    [commands.explain]: () => inPythonEditor((editor) => explain(server, editor)),
     [commands.openSample]: () => openSample(context.extension),
   };
   return vscode.Disposable.from(
@@ -94,6 +95,19 @@ async function chooseRule(): Promise<string | undefined> {
   const all = { label: vscode.l10n.t("All rules"), description: "", rule: allRules };
   const placeHolder = vscode.l10n.t("The rule whose page to open");
   return (await vscode.window.showQuickPick([...items, all], { placeHolder, matchOnDescription: true }))?.rule;
+}
+
+/** Shows how the engine comes to its answer about the expression at the cursor, as a document that can be copied into a report. */
+async function explain(server: LanguageServer, { document, selection }: vscode.TextEditor): Promise<void> {
+  const { client } = server;
+  if (!client) throw new Error(vscode.l10n.t("The language server is not running."));
+  const converter = client.code2ProtocolConverter;
+  const params: ExplainParams = { uri: converter.asUri(document.uri), position: converter.asPosition(selection.active) };
+  const text = await client.sendRequest<ExplainResult>(explainRequest, params);
+  if (text === null)
+    return void vscode.window.showInformationMessage(vscode.l10n.t("There is no expression at the cursor that could be explained."));
+  const shown = await vscode.workspace.openTextDocument({ language: "markdown", content: text });
+  await vscode.window.showTextDocument(shown, { viewColumn: vscode.ViewColumn.Beside, preview: true });
 }
 
 /** The sample is a document that was never saved, so that one can play with it and throw it away. */

@@ -25,6 +25,7 @@ export interface WrittenOptions {
   readonly pythonVersion?: string;
   readonly python?: string;
   readonly exclude?: readonly string[];
+  readonly explain?: string;
   readonly exitZero?: boolean;
   readonly stdinFilename?: string;
   readonly color: boolean;

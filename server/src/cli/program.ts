@@ -8,6 +8,7 @@ import { loadParser } from "../core/syntax/parser";
 import { type Message, message } from "../core/text/message";
 import { check } from "./check";
 import { displayWidth } from "./display-width";
+import { explanationOf } from "./explain";
 import { absolute } from "./files";
 import { githubAnnotations } from "./formats/github";
 import { jsonText } from "./formats/json";
@@ -106,6 +107,7 @@ function makeProgram(host: CommandLineHost, say: Say, action: CheckAction): Comm
       "--python <path>",
       say(message("The environment whose packages the code uses, or an interpreter in it. By default the active one or `.venv`.")),
     )
+    .option("--explain <place>", say(message("Check nothing; say how the answer about the expression at `file:line:column` came about.")))
     .option(
       "--exclude <pattern>",
       say(message("Pass over files and folders that match this glob pattern. Can be given several times.")),
@@ -129,6 +131,20 @@ async function runCheck(paths: readonly string[], written: WrittenOptions, host:
   if ("wrong" in options) return fail(host, say, options.wrong);
   const environment = environmentOf(options, host);
   if (typeof environment === "object") return fail(host, say, environment);
+  if (written.explain !== undefined) {
+    const explained = explanationOf(
+      {
+        analyzer: new Analyzer(await loadParser(await host.loadBinaries())),
+        workingDirectory: host.workingDirectory,
+        chosenEnvironment: environment,
+        place: written.explain,
+      },
+      say,
+    );
+    if (typeof explained === "object") return fail(host, say, explained);
+    host.output.write(explained);
+    return exitCodes.clean;
+  }
   const standardInput = options.standardInput === undefined ? undefined : await host.readInput();
   const analyzer = new Analyzer(await loadParser(await host.loadBinaries()));
   const progress = progressOn(host.errors, say);

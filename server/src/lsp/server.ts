@@ -13,7 +13,9 @@ import {
 import {
   diagnosticSource,
   type EnvironmentsParams,
+  type ExplainParams,
   environmentsNotification,
+  explainRequest,
   type FixTextParams,
   fixTextRequest,
 } from "../../../shared/protocol";
@@ -25,6 +27,7 @@ import { type ClientProfile, readOptions, readProfile } from "./client-profile";
 import type { OpenDocument } from "./documents";
 import { codeActionKinds, codeActions } from "./handlers/code-action";
 import { emptyReport, Publisher, pullDiagnostics } from "./handlers/diagnostics";
+import { explainExpression } from "./handlers/explain";
 import { fixText } from "./handlers/fix-text";
 import { hover } from "./handlers/hover";
 import type { Host } from "./host";
@@ -144,6 +147,10 @@ export function startServer(connection: Connection, host: Host): void {
   );
   connection.onCodeAction(guard.request("textDocument/codeAction", [], (params) => codeActions(current(), params)));
   connection.onHover(guard.request("textDocument/hover", null, (params) => hover(current(), params)));
+  connection.onRequest(
+    explainRequest,
+    guard.request("explain", null, (params: ExplainParams) => explainExpression(current(), params)),
+  );
   connection.onNotification(
     environmentsNotification,
     guard.notification("environments", (params: EnvironmentsParams) => {
