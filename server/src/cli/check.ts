@@ -163,8 +163,18 @@ class Check {
       this.notice("error", path, message("the rule `{rule}` failed on this file: {reason}", { rule, reason: reasonOf(error) }));
     }
     if (findings.length === 0) return;
-    const fixable = new Set(findings.filter((finding: Finding) => appliedFix(finding, "safe", file, analyzer)));
-    this.found.push({ path: this.shown(path), lines: file.lines, findings, fixable });
+    const shown = findings.map((finding) => this.withShownPlaces(finding));
+    const fixable = new Set(shown.filter((finding: Finding) => appliedFix(finding, "safe", file, analyzer)));
+    this.found.push({ path: this.shown(path), lines: file.lines, findings: shown, fixable });
+  }
+
+  /** A finding whose places in other files name these as they are shown. */
+  private withShownPlaces(finding: Finding): Finding {
+    if (finding.related.every((place) => !place.file)) return finding;
+    const related = finding.related.map((place) =>
+      place.file ? { ...place, file: { ...place.file, path: shownPath(this.workingDirectory, place.file.path) } } : place,
+    );
+    return { ...finding, related };
   }
 
   private read(path: string): Uint8Array | undefined {

@@ -540,6 +540,45 @@ describe.concurrent("Chinese", () => {
   });
 });
 
+describe.concurrent("a finding that other files explain", () => {
+  const files = {
+    "main.py": "from shop.client import load\n\n\nasync def main():\n    load()\n",
+    "shop/__init__.py": "",
+    "shop/client.py": "import time\n\n\ndef load():\n    wait()\n\n\ndef wait():\n    time.sleep(1)\n",
+  };
+
+  test("names them in the text", async () => {
+    expect((await run(["check", "main.py"], { folder: folderWith(files) })).output).toContain(`
+    = shop/client.py:5:5: \`wait(…)\` is called here.
+    = shop/client.py:9:5: \`time.sleep(…)\` blocks here.
+`);
+  });
+
+  test("names them in JSON", async () => {
+    const { output } = await run(["check", "--output-format", "json", "main.py"], { folder: folderWith(files) });
+    expect(JSON.parse(output).diagnostics[0].related).toEqual([
+      {
+        file: "shop/client.py",
+        range: { start: { line: 4, character: 4 }, end: { line: 4, character: 8 } },
+        message: "`wait(…)` is called here.",
+      },
+      {
+        file: "shop/client.py",
+        range: { start: { line: 8, character: 4 }, end: { line: 8, character: 14 } },
+        message: "`time.sleep(…)` blocks here.",
+      },
+    ]);
+  });
+
+  test("names them in SARIF", async () => {
+    const { output } = await run(["check", "--output-format", "sarif", "main.py"], { folder: folderWith(files) });
+    expect(JSON.parse(output).runs[0].results[0].relatedLocations).toMatchObject([
+      { id: 0, physicalLocation: { artifactLocation: { uri: "shop/client.py" }, region: { startLine: 5 } } },
+      { id: 1, physicalLocation: { artifactLocation: { uri: "shop/client.py" }, region: { startLine: 9 } } },
+    ]);
+  });
+});
+
 describe.concurrent("JSON", () => {
   test("the whole shape", async () => {
     const folder = folderWith({ "src/a.py": `"😀" # 1\n"😀" ${unused.slice(7)}` });
@@ -558,6 +597,7 @@ describe.concurrent("JSON", () => {
           severity: "hint",
           confidence: "proved",
           message: unusedMessage,
+          related: [],
           fixes: [
             {
               title: "Remove the unused suppression",

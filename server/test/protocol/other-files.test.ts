@@ -101,3 +101,26 @@ describe("a file that imports from another", () => {
     await session.stop();
   });
 });
+
+describe("a coroutine function that comes to a blocking call through another file", () => {
+  const blocking = "import time\n\n\ndef load():\n    time.sleep(1)\n";
+  const text = "from .client import load\n\n\nasync def main():\n    load()\n";
+
+  it("is shown the place in the other file, and follows what is called there", async () => {
+    const session = await start(disk(blocking));
+    session.open(main, text);
+    const [diagnostic] = await session.pull(main);
+    expect(diagnostic).toMatchObject({ code: "AIO409", range: { start: { line: 4, character: 4 } } });
+    expect(diagnostic?.relatedInformation).toEqual([
+      {
+        location: { uri: client, range: { start: { line: 4, character: 4 }, end: { line: 4, character: 14 } } },
+        message: "`time.sleep(…)` blocks here.",
+      },
+    ]);
+    session.open(client, blocking);
+    session.change(client, 2, { text: blocking.replace("time.sleep(1)", "print(1)") });
+    await session.pull(client);
+    expect(await found(session)).toEqual([]);
+    await session.stop();
+  });
+});

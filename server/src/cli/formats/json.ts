@@ -11,7 +11,7 @@ export function jsonText({ version, files, summary }: Report, say: Say): string 
 }
 
 function diagnosticsOf({ path, lines, findings }: FileFindings, say: Say): object[] {
-  return findings.map(({ range, code, rule, severity, confidence, message, fixes }) => ({
+  return findings.map(({ range, code, rule, severity, confidence, message, related, fixes }) => ({
     file: path,
     range: positionsOf(range, lines),
     code,
@@ -19,6 +19,11 @@ function diagnosticsOf({ path, lines, findings }: FileFindings, say: Say): objec
     severity,
     confidence,
     message: say(message),
+    related: related.map((place) => ({
+      file: place.file?.path ?? path,
+      range: positionsOf(place.range, place.file?.lines ?? lines),
+      message: say(place.message),
+    })),
     fixes: fixes.map(({ title, safety, edits }) => ({
       title: say(title),
       safety,

@@ -35,6 +35,10 @@ function findingText(file: FileFindings, finding: Finding, say: Say, paint: Pain
     `  ${paint.faint(`${number} |`)} ${line}`.trimEnd(),
     `  ${paint.faint(`${margin} |`)} ${paint.severity(finding.severity, underline)}`,
   ];
+  for (const { range, message: text, file: other } of finding.related) {
+    const { startLine: relatedLine, startColumn: relatedColumn } = countedRange(range, (other ?? file).lines);
+    result.push(`  ${paint.faint(`${margin} =`)} ${visible(`${(other ?? file).path}:${relatedLine}:${relatedColumn}: ${say(text)}`)}`);
+  }
   const [fix] = finding.fixes;
   if (fix) {
     const option = file.fixable.has(finding) ? "--fix" : "--fix --unsafe-fixes";

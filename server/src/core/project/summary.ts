@@ -38,12 +38,16 @@ export function summaryOf(file: SourceFile): string {
         parts.push(file.text.slice(node.start, node.end));
     }
   };
-  /** Of a body only that can be seen which the evaluator reads: what it returns, by way of which variables, and what it puts on `self`. */
+  /**
+   * Of a body only that can be seen which others read: what it returns, by way of which variables, what it puts on `self`, and what a synchronous
+   * function calls, which may block.
+   */
   const bodyOf = (definition: FunctionDefinition): void => {
     const isAnnotated = definition.returns !== undefined;
     const look = (node: Node): void => {
       const isBinding = node.kind === "Assign" || node.kind === "AugmentedAssign" || node.kind === "For" || node.kind === "With";
       if (node.kind === "FunctionDefinition" || node.kind === "ClassDefinition") return isAnnotated ? undefined : visit(node);
+      if (node.kind === "Call" && !definition.isAsync) parts.push(file.text.slice(node.callee.start, node.callee.end));
       if (node.kind === "Return" && !isAnnotated) parts.push(file.text.slice(node.start, node.end));
       else if (isBinding && (!isAnnotated || bindsAttribute(node))) parts.push(headOf(file, node));
       forEachChild(node, look);
