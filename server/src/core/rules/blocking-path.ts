@@ -1,7 +1,6 @@
 import { titleName } from "../fixes/run-coroutine";
 import { runInThread } from "../fixes/run-in-thread";
 import { defineRule } from "../linter/rule";
-import { runsInLoop } from "../semantics/blocking-calls";
 import type { BlockingStep } from "../semantics/blocking-paths";
 
 /** AIO409: a coroutine function comes to a call that blocks through functions of the project. */
@@ -53,7 +52,7 @@ asyncio.run(main())
 
   visit: {
     Call(call, { semantics, target, report }) {
-      if (semantics.blockingCalls.of(call) || !runsInLoop(semantics, call)) return;
+      if (!semantics.blockingCalls.keepsLoop(call) || semantics.blockingCalls.of(call)) return;
       const path = semantics.blockingPaths.from(call);
       if (!path) return;
       const last = path.steps.length - 1;

@@ -1,5 +1,5 @@
 /** Which calls keep the thread waiting, and with it the event loop that runs in it. What is known of libraries is in `blocking-calls.json`. */
-import type { Argument, Call, Expression, Node } from "../syntax/ast";
+import type { Argument, Call, Expression } from "../syntax/ast";
 import data from "./blocking-calls.json";
 import { functionAround } from "./context";
 import type { SemanticModel } from "./model";
@@ -39,6 +39,14 @@ const harmless = new NameTable(data.harmless.flatMap(withoutBraces).map((name) =
 const blocking = new NameTable(entries.flatMap((entry) => entry.names.flatMap(withoutBraces).map((name) => [name, entry] as const)));
 const filePatterns = new Map(entries.flatMap((entry) => (entry.unlessFile ? [[entry, new RegExp(entry.unlessFile)] as const] : [])));
 
+const names = entries.flatMap((entry) => entry.names.flatMap(withoutBraces));
+
+/** The last names of all calls in the table, `get` of `requests.get`; and the modules of those that may be called anything, `redis.Redis().*`. */
+const lastNames: ReadonlySet<string> = new Set(names.map((name) => name.slice(name.lastIndexOf(".") + 1)));
+const openModules: readonly string[] = [
+  ...new Set(names.filter((name) => name.endsWith(".*")).map((name) => name.split(".")[0] as string)),
+];
+
 /** The names that a name with `{a,b}` in it stands for. */
 function withoutBraces(name: string): string[] {
   const match = /^([^{]*)\{([^{}]*)\}(.*)$/.exec(name);
@@ -50,6 +58,7 @@ function withoutBraces(name: string): string[] {
 /** The blocking calls of a file and of those that it leads to. Answers are remembered. */
 export class BlockingCalls {
   private readonly known = new Map<Call, BlockingCall | undefined>();
+  private isForAsyncio: boolean | undefined;
 
   /** Takes the meaning of the file. */
   constructor(private readonly semantics: SemanticModel) {}
@@ -62,13 +71,25 @@ export class BlockingCalls {
     return answer;
   }
 
-  /** The same for a call that an event loop waits for, since it stands in the body of a coroutine function and is not awaited. */
+  /** The same for a call that an event loop waits for. */
   inLoop(call: Call): BlockingCall | undefined {
-    return runsInLoop(this.semantics, call) ? this.of(call) : undefined;
+    return this.keepsLoop(call) ? this.of(call) : undefined;
+  }
+
+  /**
+   * Tells whether a call runs in the event loop's own thread and keeps it: it is in the body of a coroutine function, not in a function or lambda
+   * inside it, and nobody awaits it. Files for other kinds of event loops than asyncio's are left to others.
+   */
+  keepsLoop(call: Call): boolean {
+    const owner = this.semantics.awaitOwnerOf(call);
+    if (owner.kind !== "FunctionDefinition" || !owner.isAsync || call.parent?.kind === "Await") return false;
+    this.isForAsyncio ??= !isForAnotherLoop(this.semantics);
+    return this.isForAsyncio;
   }
 
   private look(call: Call): BlockingCall | undefined {
     const { semantics } = this;
+    if (!this.mayBlock(call.callee)) return undefined;
     const names = semantics.originsOf(call.callee);
     if (names.length === 0) return undefined;
     const advice = semantics.ownBlockingCalls.find(names);
@@ -85,6 +106,21 @@ export class BlockingCalls {
       mayMove: entry.thread !== false,
       isMild: entry.severity === "information",
     };
+  }
+
+  /** Tells by the last name of what is called whether it may be in a table at all, which saves the resolving of nearly all calls. */
+  private mayBlock(callee: Expression): boolean {
+    const { semantics } = this;
+    if (!semantics.ownBlockingCalls.isEmpty) return true;
+    if (callee.kind === "Attribute") {
+      if (lastNames.has(callee.attribute)) return true;
+      const { text } = semantics.evaluator.modelOf(callee).file;
+      return openModules.some((name) => text.includes(name));
+    }
+    if (callee.kind !== "Name") return false;
+    const definitions = semantics.evaluator.modelOf(callee).scopes.bindingOf(callee)?.definitions;
+    if (!definitions) return lastNames.has(callee.id);
+    return definitions.some(({ kind, alias }) => (alias ? lastNames.has(alias.path) : kind === "assignment"));
   }
 
   /** Tells whether a class of the project brings the method itself, so that the name of its base says nothing. */
@@ -122,15 +158,6 @@ function standsBefore(pattern: string, call: Call, text: string): boolean {
   const escaped = receiver.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const before = text.slice(functionAround(call)?.start ?? 0, call.start);
   return new RegExp(pattern.replaceAll("RECEIVER", () => escaped)).test(before);
-}
-
-/**
- * Tells whether a node runs in the event loop's own thread and keeps it: it is in the body of a coroutine function, not in a function or lambda
- * inside it, and nobody awaits it. Files for other kinds of event loops than asyncio's are left to others.
- */
-export function runsInLoop(semantics: SemanticModel, node: Node): boolean {
-  const owner = semantics.awaitOwnerOf(node);
-  return owner.kind === "FunctionDefinition" && owner.isAsync && node.parent?.kind !== "Await" && !isForAnotherLoop(semantics);
 }
 
 /** Trio, AnyIO and Curio have functions of their own for what asyncio offers. */

@@ -17,9 +17,14 @@ export class NameTable<T> {
     }
   }
 
+  /** Whether nothing is in it. */
+  get isEmpty(): boolean {
+    return this.exact.size === 0 && this.patterns.length === 0;
+  }
+
   /** The value of the first of the names that has one, such as those that `SemanticModel.originsOf` gives. Names without `*` come first. */
   find(names: readonly string[]): T | undefined {
-    if (this.exact.size === 0 && this.patterns.length === 0) return undefined;
+    if (this.isEmpty) return undefined;
     const plain = names.map(withoutBrackets);
     for (const name of plain) {
       const value = this.exact.get(name);
