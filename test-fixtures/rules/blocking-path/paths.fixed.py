@@ -68,7 +68,20 @@ class Shop:
         print(await asyncio.to_thread(self.total, ["tea"]))  # expect: blocking-path
 
 
+class Eager:
+    def __init__(self, path):
+        self.text = download(path)
+
+
+class Busy(Eager):
+    pass
+
+
 async def main():
+    await asyncio.to_thread(Eager, "https://example.com")  # expect: blocking-path
+#   ^^^^^ `Eager(…)` comes to `requests.get(…)`, which stops the whole event loop
+    busy = await asyncio.to_thread(Busy, "https://example.com")  # expect: blocking-path
+    print(busy.text)
     await asyncio.to_thread(download, "https://example.com")  # expect: blocking-path
     await asyncio.to_thread(parse, "https://example.com")  # expect: blocking-path
     await asyncio.to_thread(pause)  # expect: blocking-path

@@ -68,7 +68,20 @@ class Shop:
         print(self.total(["tea"]))  # expect: blocking-path
 
 
+class Eager:
+    def __init__(self, path):
+        self.text = download(path)
+
+
+class Busy(Eager):
+    pass
+
+
 async def main():
+    Eager("https://example.com")  # expect: blocking-path
+#   ^^^^^ `Eager(…)` comes to `requests.get(…)`, which stops the whole event loop
+    busy = Busy("https://example.com")  # expect: blocking-path
+    print(busy.text)
     download("https://example.com")  # expect: blocking-path
     parse("https://example.com")  # expect: blocking-path
     pause()  # expect: blocking-path

@@ -32,6 +32,22 @@ def maybe(wait=False):
     return wait and time.sleep(1)
 
 
+def early(wait):
+    if not wait:
+        return None
+    return pause()
+
+
+class Lazy:
+    def __init__(self, connect=False):
+        self.address = "localhost"
+        if connect:
+            self.connect()
+
+    def connect(self):
+        return requests.get(self.address)
+
+
 def careful():
     try:
         asyncio.get_running_loop()
@@ -71,6 +87,8 @@ async def main(unknown):
     nested()
     lazily()
     maybe()
+    early(False)
+    Lazy()
     careful()
     read("a")
     loop_forever()

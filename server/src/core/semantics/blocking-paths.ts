@@ -1,9 +1,9 @@
 /** How synchronous functions of the project lead to a call that blocks. */
-import type { Call, FunctionDefinition, Node } from "../syntax/ast";
+import type { Call, FunctionDefinition, Node, Statement } from "../syntax/ast";
 import { forEachChild, walk } from "../syntax/visit";
 import type { BlockingCall, BlockingCalls } from "./blocking-calls";
 import type { SemanticModel } from "./model";
-import { type ModuleModel, membersOf } from "./types";
+import { type ClassSymbol, type ModuleModel, membersOf } from "./types";
 
 /** One call on the way, and the file that it stands in. */
 export interface BlockingStep {
@@ -67,9 +67,23 @@ export class BlockingPaths {
   /** The one synchronous function of the project that a call runs. */
   private calledFunction(call: Call): FunctionDefinition | undefined {
     const [called, ...others] = membersOf(this.semantics.typeOf(call.callee));
-    if (called?.kind !== "function" || others.length > 0 || called.result || !this.isOwn(called.module)) return undefined;
+    if (others.length > 0) return undefined;
+    if (called?.kind === "class") return this.initializer(called.symbol);
+    if (called?.kind !== "function" || called.result || !this.isOwn(called.module)) return undefined;
     const { definition } = called;
     return definition.isAsync || definition.isGenerator ? undefined : definition;
+  }
+
+  /** The `__init__` that runs when an object of a class of the project is made. */
+  private initializer(symbol: ClassSymbol): FunctionDefinition | undefined {
+    for (const one of this.semantics.evaluator.linearization(symbol)) {
+      if (!one || !this.isOwn(one.module)) return undefined;
+      for (const statement of one.definition.body) {
+        if (statement.kind !== "FunctionDefinition" || !/^__(init|new)__$/.test(statement.name.id)) continue;
+        return statement.name.id === "__init__" ? statement : undefined;
+      }
+    }
+    return undefined;
   }
 
   private isOwn(module: ModuleModel): boolean {
@@ -91,7 +105,7 @@ function callsIn(definition: FunctionDefinition): readonly Call[] {
 }
 
 /** Tells whether a call only runs where a parameter of the function says so: who calls the function may never want it. */
-function dependsOnParameter(call: Call, { parameters, parent }: FunctionDefinition): boolean {
+function dependsOnParameter(call: Call, { parameters, parent, body }: FunctionDefinition): boolean {
   const isMethod = parent?.kind === "ClassDefinition";
   const names = new Set((isMethod ? parameters.slice(1) : parameters).map((one) => one.name.id));
   const asks = (test: Node | undefined): boolean => {
@@ -103,6 +117,11 @@ function dependsOnParameter(call: Call, { parameters, parent }: FunctionDefiniti
       });
     return found;
   };
+  // `if not wait: return`
+  const leaves = body.some(
+    (one) => one.kind === "If" && one.end <= call.start && one.branches.some((branch) => asks(branch.test) && endsFunction(branch.body)),
+  );
+  if (leaves) return true;
   let child: Node = call;
   let node = call.parent;
   while (node && node.kind !== "FunctionDefinition") {
@@ -122,4 +141,9 @@ function dependsOnParameter(call: Call, { parameters, parent }: FunctionDefiniti
  */
 function isWorthAWay({ rule, advice }: BlockingCall): boolean {
   return advice !== undefined || (rule !== "blocking-file" && rule !== "blocking-wait");
+}
+
+function endsFunction(body: readonly Statement[]): boolean {
+  const last = body[body.length - 1];
+  return last?.kind === "Return" || last?.kind === "Raise";
 }
