@@ -18,6 +18,9 @@ import coroutineInCondition from "./coroutine-in-condition";
 import createTaskWithoutLoop from "./create-task-without-loop";
 import danglingTask from "./dangling-task";
 import getEventLoop from "./get-event-loop";
+import lockWithoutAsyncWith from "./lock-without-async-with";
+import loopDeadlock from "./loop-deadlock";
+import loopUsedFromThread from "./loop-used-from-thread";
 import missingAsyncioImport from "./missing-asyncio-import";
 import misspelledAsyncioName from "./misspelled-asyncio-name";
 import misspelledKeyword from "./misspelled-keyword";
@@ -25,15 +28,19 @@ import misspelledModule from "./misspelled-module";
 import nestedLoopPatch from "./nested-loop-patch";
 import nestedRun from "./nested-run";
 import pastedCharacters from "./pasted-characters";
+import platformLoopApi from "./platform-loop-api";
 import runUntilComplete from "./run-until-complete";
+import sharedAcrossLoops from "./shared-across-loops";
 import singleTaskGroup from "./single-task-group";
 import smashedLines from "./smashed-lines";
 import strayAwaitDot from "./stray-await-dot";
 import swallowedCancellation from "./swallowed-cancellation";
+import taskFailureUnseen from "./task-failure-unseen";
 import taskOutsideGroup from "./task-outside-group";
 import threadLockAcrossAwait from "./thread-lock-across-await";
 import timeoutWithoutAwait from "./timeout-without-await";
 import unawaitedCoroutine from "./unawaited-coroutine";
+import unclosedAsyncGenerator from "./unclosed-async-generator";
 import unusedCoroutine from "./unused-coroutine";
 import unusedSuppression from "./unused-suppression";
 import waitForZero from "./wait-for-zero";
@@ -56,6 +63,7 @@ export const rules: readonly Rule[] = [
   coroutineInCondition,
   coroutineAwaitedTwice,
   danglingTask,
+  taskFailureUnseen,
   createTaskWithoutLoop,
   controlFlowInTaskGroup,
   singleTaskGroup,
@@ -76,9 +84,15 @@ export const rules: readonly Rule[] = [
   waitForZero,
   yieldInCancelScope,
   cancellationLostInFinally,
+  lockWithoutAsyncWith,
+  unclosedAsyncGenerator,
   nestedRun,
   getEventLoop,
   runUntilComplete,
+  sharedAcrossLoops,
+  loopDeadlock,
+  loopUsedFromThread,
   nestedLoopPatch,
+  platformLoopApi,
   unusedSuppression,
 ];
