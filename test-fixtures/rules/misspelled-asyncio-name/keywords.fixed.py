@@ -1,3 +1,4 @@
+# fix-leaves: task-failure-unseen
 """Misspelled parameters of asyncio's functions and classes."""
 import asyncio
 from asyncio import wait_for as limited
