@@ -9,6 +9,18 @@ class Form:
         return name
 
 
+def lines():
+    for line in sys.stdin:
+        print(line)
+
+
+async def words(stdin):
+    for line in stdin:
+        print(line)
+    async for line in stdin:
+        print(line)
+
+
 def ask():
     return input("name: ")
 

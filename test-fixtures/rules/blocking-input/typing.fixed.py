@@ -21,6 +21,12 @@ async def chat(writer):
         print(line, number)
 
 
+async def repeat():
+    for line in sys.stdin:  # expect: blocking-input
+#               ^^^^^^^^^ Each round of this loop waits
+        print(line)
+
+
 async def login():
     user, password = await asyncio.to_thread(input, "user: "), await asyncio.to_thread(getpass.getpass, "password: ")  # expect: blocking-input, blocking-input
     everything = await asyncio.to_thread(sys.stdin.read)  # expect: blocking-input

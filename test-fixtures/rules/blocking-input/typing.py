@@ -21,6 +21,12 @@ async def chat(writer):
         print(line, number)
 
 
+async def repeat():
+    for line in sys.stdin:  # expect: blocking-input
+#               ^^^^^^^^^ Each round of this loop waits
+        print(line)
+
+
 async def login():
     user, password = input("user: "), getpass.getpass("password: ")  # expect: blocking-input, blocking-input
     everything = sys.stdin.read()  # expect: blocking-input

@@ -43,6 +43,8 @@ async def pools(work):
     value = await asyncio.to_thread(pool.submit(work).result)  # expect: blocking-wait
     futures = [pool.submit(work)]
     await asyncio.to_thread(concurrent.futures.wait, futures)  # expect: blocking-wait
+    for done in concurrent.futures.as_completed(futures):  # expect: blocking-wait
+        print(done.result())
     with multiprocessing.Pool() as processes:
         await asyncio.to_thread(processes.map, work, [1, 2])  # expect: blocking-wait
     return value

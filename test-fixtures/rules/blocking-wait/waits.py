@@ -43,6 +43,8 @@ async def pools(work):
     value = pool.submit(work).result()  # expect: blocking-wait
     futures = [pool.submit(work)]
     concurrent.futures.wait(futures)  # expect: blocking-wait
+    for done in concurrent.futures.as_completed(futures):  # expect: blocking-wait
+        print(done.result())
     with multiprocessing.Pool() as processes:
         processes.map(work, [1, 2])  # expect: blocking-wait
     return value

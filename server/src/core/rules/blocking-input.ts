@@ -52,10 +52,18 @@ asyncio.run(main())
   whenNotToUse: "When nothing else runs in the event loop at that time, as in a small script.",
   references: ["https://docs.python.org/3/library/asyncio-task.html#asyncio.to_thread"],
   messages: {
+    lines:
+      "Each round of this loop waits until somebody has typed a line into `{name}`, and the whole event loop with it: until then, no other task runs.",
     found: "`{name}(…)` waits until somebody has typed, and the whole event loop with it: until then, no other task runs.",
   },
 
   visit: {
+    For({ isAsync, iterable }, { semantics, file, report }) {
+      // `for line in sys.stdin`
+      if (isAsync || !semantics.blockingCalls.keepsLoop(iterable) || semantics.qualifiedName(iterable) !== "sys.stdin") return;
+      report({ range: iterable, message: "lines", values: { name: file.text.slice(iterable.start, iterable.end) } });
+    },
+
     Call(call, { semantics, target, report }) {
       if (semantics.blockingCalls.inLoop(call)?.rule !== "blocking-input") return;
       report({

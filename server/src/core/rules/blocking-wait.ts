@@ -54,7 +54,8 @@ asyncio.run(main())
     Call(call, { semantics, target, report }) {
       const blocking = semantics.blockingCalls.inLoop(call);
       if (blocking?.rule !== "blocking-wait") return;
-      const { instead, advice, mayMove, isMild } = blocking;
+      const { advice, mayMove, isMild } = blocking;
+      const instead = target.oldest >= blocking.insteadSince ? blocking.instead : undefined;
       report({
         range: call.callee,
         message: advice ? "advice" : advice === "" ? "own" : instead ? "instead" : "found",

@@ -10,8 +10,10 @@ import { membersOf } from "./types";
 export interface BlockingCall {
   /** The id of the rule that speaks about such calls. */
   readonly rule: string;
-  /** The dotted name of what does the same without blocking, where there is one for all target versions. */
+  /** The dotted name of what does the same without blocking, where there is one. */
   readonly instead: string | undefined;
+  /** The minor version of Python 3 that brought it. */
+  readonly insteadSince: number;
   /** What the project itself says to do instead. */
   readonly advice: string | undefined;
   /** Whether another thread may make the call. */
@@ -77,12 +79,12 @@ export class BlockingCalls {
   }
 
   /**
-   * Tells whether a call runs in the event loop's own thread and keeps it: it is in the body of a coroutine function, not in a function or lambda
+   * Tells whether an expression, such as a call, runs in the event loop's own thread and keeps it: it is in the body of a coroutine function, not in a function or lambda
    * inside it, and nobody awaits it. Files for other kinds of event loops than asyncio's are left to others.
    */
-  keepsLoop(call: Call): boolean {
-    const owner = this.semantics.awaitOwnerOf(call);
-    if (owner.kind !== "FunctionDefinition" || !owner.isAsync || call.parent?.kind === "Await") return false;
+  keepsLoop(node: Expression): boolean {
+    const owner = this.semantics.awaitOwnerOf(node);
+    if (owner.kind !== "FunctionDefinition" || !owner.isAsync || node.parent?.kind === "Await") return false;
     this.isForAsyncio ??= !isForAnotherLoop(this.semantics);
     return this.isForAsyncio;
   }
@@ -94,7 +96,7 @@ export class BlockingCalls {
     if (names.length === 0) return undefined;
     const advice = semantics.ownBlockingCalls.find(names);
     if (advice !== undefined && !semantics.isCoroutine(call))
-      return { rule: "blocking-wait", instead: undefined, advice, mayMove: true, isMild: false };
+      return { rule: "blocking-wait", instead: undefined, insteadSince: 0, advice, mayMove: true, isMild: false };
     const entry = harmless.find(names) ? undefined : blocking.find(names);
     if (!entry || this.isOverridden(call, entry) || semantics.isCoroutine(call) || doesNotWait(call.arguments, entry)) return undefined;
     const { text } = semantics.evaluator.modelOf(call).file;
@@ -102,6 +104,7 @@ export class BlockingCalls {
     return {
       rule: entry.rule,
       instead: entry.instead,
+      insteadSince: entry.since ?? 0,
       advice: undefined,
       mayMove: entry.thread !== false,
       isMild: entry.severity === "information",
