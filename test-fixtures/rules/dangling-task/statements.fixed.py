@@ -25,8 +25,8 @@ class Mailer:
 
     def send(self, user):
         task = self.loop.create_task(notify(user))  # expect: dangling-task
-        background_tasks.add(task)
-        task.add_done_callback(background_tasks.discard)
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
         task.add_done_callback(report_failure)
 #       ^^^^^^^^^^^^^^^^^^^^^ Nothing keeps this task
 

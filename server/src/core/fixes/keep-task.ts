@@ -1,6 +1,9 @@
 /** Keeps a task that goes on by itself, and reports its failure. */
+
+import { functionAround } from "../semantics/context";
 import type { SemanticModel } from "../semantics/model";
-import type { FunctionDefinition, Statement } from "../syntax/ast";
+import type { FunctionDefinition, Node, Statement } from "../syntax/ast";
+import { walk } from "../syntax/visit";
 import { insert, type TextEdit } from "../text/edit";
 import { lineEndOf } from "../text/lines";
 import { freeName } from "./free-name";
@@ -20,8 +23,16 @@ export interface TaskKeeper {
   readonly edits: readonly TextEdit[];
 }
 
-/** What keeps background tasks in a file: what an earlier fix left there, or edits that add it behind the imports. Undefined where there is no place. */
-export function taskKeeper(semantics: SemanticModel): TaskKeeper | undefined {
+/**
+ * What keeps background tasks where a node stands: a set of the object whose method it is, what an earlier fix left in the file, or edits that add a set behind
+ * the imports. Undefined where there is no place.
+ */
+export function taskKeeper(semantics: SemanticModel, node: Node): TaskKeeper | undefined {
+  const own = ownSet(semantics, node);
+  if (own) {
+    const report = failureReport(semantics);
+    return report && { tasks: own, report: report.name, edits: report.edits };
+  }
   const tasks = existingSet(semantics) ?? freeName(semantics, wantedSet);
   const report = failureReport(semantics, existingSet(semantics) ? "" : `${tasks} = set()`);
   return report && { tasks, report: report.name, edits: report.edits };
@@ -57,6 +68,21 @@ export function failureReport(semantics: SemanticModel, before = ""): ModuleName
 
 const wantedSet = "background_tasks";
 const wantedReport = "report_failure";
+
+/** `self.tasks` where a method of the class around a node has `self.tasks = set()`. */
+function ownSet(semantics: SemanticModel, node: Node): string | undefined {
+  const method = functionAround(node);
+  const self = method?.parameters[0]?.name.id;
+  if (method?.parent?.kind !== "ClassDefinition" || self === undefined || method.decorators.length > 0) return undefined;
+  let found: string | undefined;
+  walk(method.parent, (one) => {
+    if (one.kind !== "Assign" || one.value?.kind !== "Call" || one.value.arguments.length > 0) return;
+    const [target] = one.targets;
+    if (target?.kind !== "Attribute" || target.value.kind !== "Name" || target.value.id !== self || !/task/i.test(target.attribute)) return;
+    if (semantics.qualifiedName(one.value.callee) === "builtins.set") found ??= `${self}.${target.attribute}`;
+  });
+  return found;
+}
 
 function existingSet(semantics: SemanticModel): string | undefined {
   const [definition, ...others] = semantics.scopes.module.bindings.get(wantedSet)?.definitions ?? [];

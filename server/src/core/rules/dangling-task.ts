@@ -122,7 +122,7 @@ function lonelyStatement({ file }: SemanticModel, call: Call): Statement | undef
 function keep(semantics: SemanticModel, call: Call, loss: TaskLoss): Fix[] {
   const { file } = semantics;
   const statement = lonelyStatement(semantics, call);
-  const keeper = statement && taskKeeper(semantics);
+  const keeper = statement && taskKeeper(semantics, call);
   if (!statement || !keeper || loss.kind === "callback") return [];
   const isWhole = statement.start === call.start && statement.end === (loss.kind === "dropped" ? (loss.chained ?? call) : call).end;
   if (loss.kind === "dropped" ? !isWhole : statement.kind !== "Assign") return [];

@@ -3,12 +3,15 @@ import { makeLoop } from "../fixes/run-program";
 import type { Fix } from "../linter/finding";
 import { severityWithoutLoop } from "../linter/loop-severity";
 import { defineRule } from "../linter/rule";
+import { CalledNames } from "../semantics/called-names";
 import { functionAround } from "../semantics/context";
 import { isPreparedForNoLoop, isTest, loopPlaceOf, loopSourceOf } from "../semantics/event-loops";
 import type { SemanticModel } from "../semantics/model";
 import { isNotebookScript } from "../semantics/notebook";
-import type { Call } from "../syntax/ast";
-import { walk } from "../syntax/visit";
+import { suiteOf } from "../semantics/suites";
+import { threadFunctionName } from "../semantics/thread-functions";
+import type { Call, Statement } from "../syntax/ast";
+import { statementOf, walk } from "../syntax/visit";
 import { message } from "../text/message";
 
 /** AIO602: the current event loop is asked for where there is none, or by a name that does not say that it is the running one. */
@@ -48,6 +51,10 @@ async def start(coroutine):
       "No event loop runs here: `{name}()` makes one up to Python 3.13, in 3.12 and 3.13 with a `DeprecationWarning`, and since 3.14 raises `RuntimeError: There is no current event loop in thread 'MainThread'.`",
     uncertain:
       "Unless something has set an event loop, `{name}()` finds none here: Python 3.12 and 3.13 then show a `DeprecationWarning`, and since 3.14 it raises `RuntimeError: There is no current event loop in thread 'MainThread'.`",
+    afterRun:
+      "`asyncio.run()` has closed its event loop before and left none: `{name}()` raises `RuntimeError: There is no current event loop in thread 'MainThread'.`",
+    thread:
+      "`{function}` runs in a thread of its own, which has no event loop: `{name}()` raises `RuntimeError: There is no current event loop in thread 'Thread-1'.`",
     attribute:
       "`{attribute}` is meant to run later, so no event loop runs here: `{name}()` raises `RuntimeError: There is no current event loop in thread 'MainThread'.` since Python 3.14.",
   },
@@ -69,6 +76,10 @@ async def start(coroutine):
             });
           return;
         case "start": {
+          if (isBehindRun(semantics, call) && !isNotebook && !isNotebookScript(file) && !isPreparedForNoLoop(semantics, call)) {
+            report({ range: call.callee, message: "afterRun", severity: target.oldest >= 14 ? "error" : "warning", values: { name } });
+            return;
+          }
           const severity = severityWithoutLoop(semantics, call, target);
           if (!severity || isNotebook || isNotebookScript(file) || isPreparedForNoLoop(semantics, call)) return;
           report({
@@ -81,6 +92,11 @@ async def start(coroutine):
           return;
         }
         case "function": {
+          const threaded = threadFunctionName(semantics, call);
+          if (threaded && !isPreparedForNoLoop(semantics, call)) {
+            report({ range: call.callee, message: "thread", values: { name, function: threaded } });
+            return;
+          }
           const attribute = attributeThatRuns(call);
           if (!attribute || target.newest < 14 || isTest(semantics, call) || isPreparedForNoLoop(semantics, call)) return;
           report({ range: call.callee, message: "attribute", severity: "information", values: { name, attribute } });
@@ -95,6 +111,19 @@ function useRunning(semantics: SemanticModel, call: Call): Fix[] {
   const edits = replaceMember(semantics, call.callee, "get_running_loop");
   return edits ? [{ title: message("Use `get_running_loop`"), safety: "safe", edits }] : [];
 }
+
+/** Tells whether `asyncio.run` was surely called before in the same statements; it sets the current loop to `None` when it is done. */
+function isBehindRun(semantics: SemanticModel, call: Call): boolean {
+  const statement = statementOf(call);
+  const suite = statement?.parent && suiteOf(statement.parent, statement);
+  const before = suite?.slice(0, suite.indexOf(statement as Statement)) ?? [];
+  return before.some((one) => {
+    const value = one.kind === "ExpressionStatement" ? one.expression : one.kind === "Assign" ? one.value : undefined;
+    return run.isCalledBy(semantics, value);
+  });
+}
+
+const run = new CalledNames("asyncio.run");
 
 /** The attribute of `self` that a method puts the loop into, where another method of the class runs it. */
 function attributeThatRuns(call: Call): string | undefined {

@@ -4,6 +4,7 @@ import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
 import { CalledNames } from "../semantics/called-names";
 import { expectsWarning } from "../semantics/coroutine-calls";
+import { calledName } from "../semantics/event-loops";
 import { isGuardedAgainst } from "../semantics/exception-guards";
 import type { SemanticModel } from "../semantics/model";
 import type { Call, Node } from "../syntax/ast";
@@ -56,13 +57,24 @@ asyncio.run(main())
   messages: {
     run: "In a coroutine an event loop runs already, so this raises `RuntimeError: asyncio.run() cannot be called from a running event loop`.",
     loop: "In a coroutine an event loop runs already, so `{name}` raises `RuntimeError`: a thread cannot run two event loops at once.",
+    helper:
+      "The coroutine function `{caller}` calls `{function}` while an event loop runs: this then raises `RuntimeError: asyncio.run() cannot be called from a running event loop`.",
+    caller: "`{caller}` calls `{function}` here.",
     notebook: "A notebook runs an event loop already, so `{name}` raises `RuntimeError`; `await` is allowed in a cell.",
   },
 
   visit: {
     Call(call, { semantics, file, report }) {
       const kind = runners.has(semantics, call.callee) ? "run" : loopMethods.has(semantics, call.callee) ? "loop" : undefined;
-      if (!kind || !semantics.mayAwait(call) || isPrepared(semantics, call)) return;
+      if (!kind || isPrepared(semantics, call)) return;
+      if (!semantics.mayAwait(call)) {
+        const caller = kind === "run" ? callerInCoroutine(semantics, call) : undefined;
+        if (!caller) return;
+        const values = { function: caller.name, caller: caller.caller };
+        const related = [{ range: caller.call.callee, message: "caller" as const, values }];
+        report({ range: call.callee, message: "helper", severity: "warning", values, related });
+        return;
+      }
       const owner = semantics.awaitOwnerOf(call);
       if (owner.kind === "GeneratorExpression") return;
       const name = file.text.slice(call.callee.start, call.callee.end);
@@ -75,6 +87,25 @@ asyncio.run(main())
     },
   },
 });
+
+/** The call by which a coroutine of the file runs the synchronous function that a node stands in; undefined where none does. */
+function callerInCoroutine(
+  semantics: SemanticModel,
+  node: Call,
+): { readonly name: string; readonly caller: string; readonly call: Call } | undefined {
+  const owner = semantics.awaitOwnerOf(node);
+  if (owner.kind !== "FunctionDefinition" || owner.isAsync || owner.isGenerator || owner.decorators.length > 0) return undefined;
+  let found: { readonly name: string; readonly caller: string; readonly call: Call } | undefined;
+  walk(semantics.file.module, (one) => {
+    if (found || one.kind !== "Call" || calledName(semantics, one.callee) !== owner.name.id) return !found;
+    const around = semantics.awaitOwnerOf(one);
+    if (around.kind !== "FunctionDefinition" || !around.isAsync || isPrepared(semantics, one)) return true;
+    const type = semantics.typeOf(one.callee);
+    if (type.kind === "function" && type.definition === owner) found = { name: owner.name.id, caller: around.name.id, call: one };
+    return true;
+  });
+  return found;
+}
 
 const runners = new CalledNames("asyncio.run", "asyncio.Runner().run");
 const loopMethods = new CalledNames(
