@@ -3,6 +3,7 @@ import type { Call, ClassDefinition, Expression, FunctionDefinition, Node, Param
 import { forEachChild } from "../syntax/visit";
 import { argumentsOf, mayHaveOrigin } from "./annotations";
 import type { Evaluator } from "./evaluator";
+import { originsOf } from "./origins";
 import type { Definition } from "./scopes";
 import {
   type ClassType,
@@ -28,6 +29,9 @@ export class Calls {
 
   /** What a call gives. */
   typeOfCall(call: Call): Type {
+    const { schedulers } = this.evaluator.told;
+    // What the project says runs by itself is nobody's business any more.
+    if (!schedulers.isEmpty && schedulers.find(originsOf(this.evaluator, call.callee))) return unknown;
     const known = this.known(call);
     if (known) return known;
     const made = this.call(this.evaluator.typeOf(call.callee), call);

@@ -2,6 +2,7 @@
 import type { ClassDefinition, Expression, FunctionDefinition } from "../syntax/ast";
 import { returnsOf } from "./calls";
 import type { Evaluator } from "./evaluator";
+import { originsOf } from "./origins";
 import type { Definition } from "./scopes";
 import { type ClassType, type FunctionType, mapMembers, membersOf, none, type Type, unionOf, unknown } from "./types";
 
@@ -32,6 +33,9 @@ export class Decorators {
 
   private decorate(decorator: Expression, type: Type): Type {
     const written = decorator.kind === "Call" ? decorator.callee : decorator;
+    const told = this.told(written);
+    if (told === "async") return type;
+    if (told === "sync" && type.kind === "function") return { ...type, result: this.evaluator.awaited(this.evaluator.call(type)) };
     const name = this.evaluator.qualifiedName(written) ?? "";
     if (keepsFunction.test(name)) return type;
     if (type.kind !== "function") return type.kind === "unknown" ? unknown : this.applied(this.evaluator.typeOf(decorator), type);
@@ -52,6 +56,12 @@ export class Decorators {
     }
     if (decorator.kind === "Attribute" && /^(setter|getter|deleter)$/.test(decorator.attribute)) return type;
     return this.applied(this.evaluator.typeOf(decorator), type);
+  }
+
+  /** What the project says of a decorator of its own. */
+  private told(decorator: Expression): "async" | "sync" | undefined {
+    const { decorators } = this.evaluator.told;
+    return decorators.isEmpty ? undefined : decorators.find(originsOf(this.evaluator, decorator));
   }
 
   /** What calling a decorator with something gives. */

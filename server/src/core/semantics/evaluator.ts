@@ -13,6 +13,7 @@ import { Classes } from "./classes";
 import { Decorators } from "./decorators";
 import { type Reaching, reachingDefinitions } from "./flow";
 import { Imports } from "./imports";
+import { NameTable } from "./name-table";
 import { narrowed } from "./narrowing";
 import { originsOf } from "./origins";
 import { Parameters } from "./parameters";
@@ -31,6 +32,16 @@ export interface ModuleName {
   readonly name: string;
   readonly isPackage: boolean;
 }
+
+/** What a project says of its own functions, by their names. */
+export interface ToldNames {
+  /** Functions that see to it that a coroutine runs: one that they are given, or one that they return. */
+  readonly schedulers: NameTable<true>;
+  /** Whether a decorator leaves a coroutine function what it is, or makes it one that runs when it is called. */
+  readonly decorators: NameTable<"async" | "sync">;
+}
+
+const nothingTold: ToldNames = { schedulers: new NameTable([]), decorators: new NameTable([]) };
 
 /** No modules but the file itself. */
 export const noModules: ModuleLookup = { module: () => undefined };
@@ -63,10 +74,11 @@ export class Evaluator {
   /** The depth of the outermost question whose answer was missing, because it is being answered still, since the current one was asked. */
   private cutAt = Number.POSITIVE_INFINITY;
 
-  /** Takes the file in question and where other modules come from. */
+  /** Takes the file in question, where other modules come from, and what the project says of its own functions. */
   constructor(
     readonly main: ModuleModel,
     lookup: ModuleLookup,
+    readonly told: ToldNames = nothingTold,
   ) {
     this.imports = new Imports(this, lookup);
     this.annotations = new Annotations(this);

@@ -48,10 +48,6 @@ export class SemanticModel {
   readonly evaluator: Evaluator;
   /** What to do instead of calling a function of the project that blocks. */
   readonly ownBlockingCalls: NameTable<string>;
-  /** The project's functions that see to it that a coroutine runs. */
-  readonly ownSchedulers: NameTable<true>;
-  /** What the project's decorators make of a coroutine function. */
-  readonly ownDecorators: NameTable<"async" | "sync">;
 
   private readonly isNotebook: boolean;
   private readonly functionNames: FunctionNames | undefined;
@@ -70,12 +66,13 @@ export class SemanticModel {
     this.isNotebook = isNotebook;
     this.functionNames = functionNames;
     this.ownBlockingCalls = new NameTable(Object.entries(knowledge?.blockingCalls ?? {}));
-    this.ownSchedulers = new NameTable((knowledge?.schedulers ?? []).map((name) => [name, true] as const));
-    this.ownDecorators = new NameTable(Object.entries(knowledge?.decorators ?? {}));
     this.scopes = new ScopeTree(file.module);
     const { name, isPackage } = moduleName ?? { name: "__main__", isPackage: false };
     const model: ModuleModel = { name, file, scopes: this.scopes, isPackage };
-    this.evaluator = new Evaluator(model, modules);
+    this.evaluator = new Evaluator(model, modules, {
+      schedulers: new NameTable((knowledge?.schedulers ?? []).map((name) => [name, true] as const)),
+      decorators: new NameTable(Object.entries(knowledge?.decorators ?? {})),
+    });
   }
 
   /** The dotted name that an expression means through imports: `asyncio.sleep`, `builtins.print`. See `Evaluator.qualifiedName`. */
