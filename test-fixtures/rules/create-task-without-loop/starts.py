@@ -17,6 +17,8 @@ loop = asyncio.get_running_loop()  # expect: create-task-without-loop
 tasks = [asyncio.create_task(work()) for _ in range(3)]  # expect: create-task-without-loop
 print(asyncio.all_tasks())  # expect: create-task-without-loop
 
+asyncio.create_task(work())  # expect: create-task-without-loop
+
 
 class Service:
     current = asyncio.current_task()  # expect: create-task-without-loop

@@ -40,6 +40,10 @@ async def main():
     return numbers
 
 
+async def current_loop():
+    asyncio.get_event_loop().run_until_complete(fetch())  # expect: nested-run
+
+
 async def with_more(options):
     asyncio.run(fetch(), **options)  # expect: nested-run
 

@@ -98,6 +98,14 @@ async def raised_on_some_path(closing):
                 raise
 
 
+async def ends_the_loop_by_a_flag(service):
+    while service.running:
+        try:
+            await fetch()
+        except asyncio.CancelledError:
+            service.running = False
+
+
 async def nothing_waits():
     while True:
         try:

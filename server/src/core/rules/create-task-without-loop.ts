@@ -14,6 +14,7 @@ export default defineRule({
   severity: "warning",
   fix: "none",
   aliases: [],
+  supersedes: ["dangling-task"],
 
   summary: "Something that needs a running event loop is called where none can be running.",
   why: "`asyncio.create_task()` hands a coroutine to the event loop that is running. At module level, in a function that is called from there, and in another thread no event loop runs: the call raises `RuntimeError: no running event loop`, and the coroutine is never run. The same holds for `asyncio.get_running_loop()`, `asyncio.current_task()` and `asyncio.all_tasks()`.\n\nPut the code into an `async def main()` and start that by `asyncio.run(main())`. From another thread, `asyncio.run_coroutine_threadsafe(f(), loop)` hands a coroutine to a loop.",

@@ -3,6 +3,7 @@ import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
 import { CalledNames } from "../semantics/called-names";
 import type { SemanticModel } from "../semantics/model";
+import { looksLikeLoop } from "../semantics/tasks";
 import { type ThreadFunction, threadFunctionAround } from "../semantics/thread-functions";
 import type { Call, Expression } from "../syntax/ast";
 import { walk } from "../syntax/visit";
@@ -17,6 +18,7 @@ export default defineRule({
   severity: "warning",
   fix: "suggested",
   aliases: [],
+  supersedes: ["dangling-task"],
 
   summary: "A function that runs in another thread uses an event loop as if it ran in the loop's own thread.",
   why: "Event loops, tasks, and the queues, events and futures of asyncio belong to one thread. What another thread does to them may get lost: the loop sleeps until something that it waits for happens, and does not notice that `queue.put_nowait()`, `event.set()` or `loop.call_soon()` was called from elsewhere; or two threads change the same list at once. The program then hangs now and then, and works while somebody watches. In debug mode, asyncio says `RuntimeError: Non-thread-safe operation invoked on an event loop other than the current one`.\n\n`loop.call_soon_threadsafe(f, …)` has the loop call `f` in its own thread and wakes it up, and `asyncio.run_coroutine_threadsafe(f(), loop)` has it run a coroutine.",
@@ -63,21 +65,27 @@ asyncio.run(main())
       "`{function}` runs in another thread, and `{name}` is not safe there: the event loop may not notice the call, and then hangs. `loop.call_soon_threadsafe` hands it to the loop.",
     coroutine:
       "`{function}` runs in another thread, and `{name}` is not safe there: the event loop may not notice the new task. `asyncio.run_coroutine_threadsafe` hands the coroutine to the loop.",
+    byName:
+      "`{function}` runs in another thread: if `{loop}` is an event loop, `{name}` is not safe there, since the loop may not notice the call.",
   },
 
   visit: {
     Call(call, { semantics, file, report }) {
-      const isTask = createTask.has(semantics, call.callee);
-      if (!isTask && !unsafe.has(semantics, call.callee)) return;
+      if (call.callee.kind !== "Attribute") return;
+      const isByName =
+        /^(create_task|call_soon|call_later|call_at)$/.test(call.callee.attribute) && looksLikeLoop(semantics, call.callee.value);
+      const isTask = isByName ? call.callee.attribute === "create_task" : createTask.has(semantics, call.callee);
+      if (!isByName && !isTask && !unsafe.has(semantics, call.callee)) return;
       const owner = threadFunctionAround(semantics, call);
-      if (!owner || call.callee.kind !== "Attribute" || hasOwnLoop(semantics, owner) || isMadeIn(semantics, call.callee.value, owner))
-        return;
+      if (!owner || hasOwnLoop(semantics, owner) || isMadeIn(semantics, call.callee.value, owner)) return;
       report({
         range: call.callee,
-        message: isTask ? "coroutine" : "found",
+        message: isByName ? "byName" : isTask ? "coroutine" : "found",
+        confidence: isByName ? "by-name" : "proved",
         values: {
           function: owner.kind === "Lambda" ? "lambda" : owner.name.id,
           name: file.text.slice(call.callee.start, call.callee.end),
+          loop: file.text.slice(call.callee.value.start, call.callee.value.end),
         },
         fixes: () => (isTask ? runThreadsafe(semantics, call) : callThreadsafe(semantics, call)),
       });

@@ -20,6 +20,7 @@ export default defineRule({
   severity: "error",
   fix: "safe",
   aliases: [],
+  supersedes: ["get-event-loop"],
 
   summary: "An event loop is started where one runs already.",
   why: "A thread can run one event loop at a time. A coroutine is run by an event loop, so that `asyncio.run(f())` in it raises `RuntimeError: asyncio.run() cannot be called from a running event loop`, and `loop.run_until_complete(f())` raises `RuntimeError: This event loop is already running`. The coroutine `f()` is then never run at all. In a coroutine, `await f()` does what is meant.\n\nA notebook runs an event loop of its own all the time, and allows `await` in its cells.",

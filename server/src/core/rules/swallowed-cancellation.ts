@@ -4,7 +4,7 @@ import { cancellationCatchOf, isMeantToEnd, isMeantToSwallow, suppressedCancella
 import { jumpsOutOf } from "../semantics/jumps";
 import { isInLoop } from "../semantics/suites";
 import { isSuspension, suspends, walkOwnCode } from "../semantics/suspension";
-import type { ExceptHandler, FunctionDefinition, Try, With } from "../syntax/ast";
+import type { ExceptHandler, FunctionDefinition, Node, Try, With } from "../syntax/ast";
 import { insert, replace } from "../text/edit";
 import { lineEndOf } from "../text/lines";
 import { message } from "../text/message";
@@ -75,7 +75,7 @@ asyncio.run(main())
       if (owner.kind !== "FunctionDefinition" || !owner.isAsync || !suspends(statement.body)) return;
       const handler = statement.handlers.find((one) => cancellationCatchOf(semantics, one) !== undefined);
       if (!handler || isMeantToSwallow(semantics, statement, owner, handler)) return;
-      const goesOn = isInLoop(statement, owner) && !jumpsOutOf(handler.body).some((one) => one.kind !== "Continue");
+      const goesOn = isInLoop(statement, owner) && !leavesLoop(handler);
       const isNamed = cancellationCatchOf(semantics, handler) === "named";
       // Who names the exception and is done behind it ends a coroutine on purpose.
       if (!goesOn && (isMeantToEnd(semantics, statement, owner) || (isNamed && !waitsBehind(statement, owner)))) return;
@@ -106,6 +106,24 @@ asyncio.run(main())
     },
   },
 });
+
+/** Tells whether a handler ends the loop around it: by a jump, or by changing what the loop's condition asks for. */
+function leavesLoop(handler: ExceptHandler): boolean {
+  if (jumpsOutOf(handler.body).some((one) => one.kind !== "Continue")) return true;
+  let node: Node | undefined = handler;
+  while (node && node.kind !== "For" && node.kind !== "While") node = node.parent;
+  if (node?.kind !== "While") return false;
+  const asked = new Set<string>();
+  walkOwnCode(node.test, (one) => {
+    if (one.kind === "Name") asked.add(one.id);
+    if (one.kind === "Attribute") asked.add(one.attribute);
+  });
+  return handler.body.some(
+    (one) =>
+      one.kind === "Assign" &&
+      one.targets.some((each) => asked.has(each.kind === "Name" ? each.id : each.kind === "Attribute" ? each.attribute : "")),
+  );
+}
 
 /** Tells whether a coroutine waits for more behind a statement, in spite of having been cancelled in it. */
 function waitsBehind(statement: Try | With, owner: FunctionDefinition): boolean {

@@ -38,7 +38,11 @@ function mayBeCoroutine(semantics: SemanticModel, expression: Expression): boole
 /** `loop.create_task`, `self._loop.create_task`, `app.event_loop.create_task` where nothing is known of the receiver. */
 function isLoopByName(semantics: SemanticModel, callee: Expression): boolean {
   if (callee.kind !== "Attribute" || callee.attribute !== "create_task") return false;
-  const { value } = callee;
+  return looksLikeLoop(semantics, callee.value);
+}
+
+/** Tells whether an expression of which nothing is known is called like an event loop: `loop`, `self._loop`, `app.event_loop`. */
+export function looksLikeLoop(semantics: SemanticModel, value: Expression): boolean {
   const name = value.kind === "Name" ? value.id : value.kind === "Attribute" ? value.attribute : "";
   return /^_{0,2}(event_?)?loop$/i.test(name) && semantics.typeOf(value).kind === "unknown";
 }
