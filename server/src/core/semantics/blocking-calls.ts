@@ -4,7 +4,7 @@ import data from "./blocking-calls.json";
 import { functionAround } from "./context";
 import type { SemanticModel } from "./model";
 import { NameTable } from "./name-table";
-import { membersOf } from "./types";
+import { type ModuleModel, membersOf } from "./types";
 
 /** A call that blocks. */
 export interface BlockingCall {
@@ -98,7 +98,7 @@ export class BlockingCalls {
     if (advice !== undefined && !semantics.isCoroutine(call))
       return { rule: "blocking-wait", instead: undefined, insteadSince: 0, advice, mayMove: true, isMild: false };
     const entry = harmless.find(names) ? undefined : blocking.find(names);
-    if (!entry || this.isOverridden(call, entry) || semantics.isCoroutine(call) || doesNotWait(call.arguments, entry)) return undefined;
+    if (!entry || this.isOverridden(call) || semantics.isCoroutine(call) || doesNotWait(call.arguments, entry)) return undefined;
     const { text } = semantics.evaluator.modelOf(call).file;
     if (filePatterns.get(entry)?.test(text) || (entry.unlessBefore && standsBefore(entry.unlessBefore, call, text))) return undefined;
     return {
@@ -126,19 +126,16 @@ export class BlockingCalls {
     return definitions.some(({ kind, alias }) => (alias ? lastNames.has(alias.path) : kind === "assignment"));
   }
 
-  /** Tells whether a class of the project brings the method itself, so that the name of its base says nothing. */
-  private isOverridden({ callee }: Call, entry: Entry): boolean {
-    return membersOf(this.semantics.typeOf(callee)).some(
-      (one) =>
-        one.kind === "function" &&
-        one.definition.body.some((statement) => statement.kind !== "ExpressionStatement" && statement.kind !== "Pass") &&
-        !entry.names.some((name) => rootOf(name).includes(rootOf(one.module.name))),
-    );
+  /** Tells whether the project brings the function or method itself, so that a library of that name, or the name of a base, says nothing. */
+  private isOverridden({ callee }: Call): boolean {
+    const { main } = this.semantics.evaluator;
+    return membersOf(this.semantics.typeOf(callee)).some((one) => one.kind === "function" && isOwnModule(one.module, main));
   }
 }
 
-function rootOf(name: string): string {
-  return (name.split(".")[0] ?? "").replace(/^_/, "");
+/** Tells whether a module belongs to the project: it is the file in question, or was read from a file that is not installed. */
+export function isOwnModule(module: ModuleModel, main: ModuleModel): boolean {
+  return module === main || (module.path !== undefined && !/\/(site|dist)-packages\//.test(module.path));
 }
 
 /** Tells whether the arguments say that the call returns at once. */

@@ -1,7 +1,7 @@
 /** How synchronous functions of the project lead to a call that blocks. */
 import type { Call, FunctionDefinition, Node, Statement } from "../syntax/ast";
 import { forEachChild, walk } from "../syntax/visit";
-import type { BlockingCall, BlockingCalls } from "./blocking-calls";
+import { type BlockingCall, type BlockingCalls, isOwnModule } from "./blocking-calls";
 import type { SemanticModel } from "./model";
 import { type ClassSymbol, type ModuleModel, membersOf } from "./types";
 
@@ -87,7 +87,7 @@ export class BlockingPaths {
   }
 
   private isOwn(module: ModuleModel): boolean {
-    return module === this.semantics.evaluator.main || (module.path !== undefined && !/\/(site|dist)-packages\//.test(module.path));
+    return isOwnModule(module, this.semantics.evaluator.main);
   }
 }
 
