@@ -28,11 +28,11 @@ async def gathers(numbers, tasks):
 
 
 async def waits(numbers, tasks):
-    await asyncio.wait([asyncio.create_task(work(one)) for one in numbers])  # expect: task-failure-unseen
+    await asyncio.gather(*[asyncio.create_task(work(one)) for one in numbers])  # expect: task-failure-unseen
 #         ^^^^^^^^^^^^ `asyncio.wait` does not raise what its tasks raise
     await asyncio.wait({asyncio.create_task(work())}, timeout=3)  # expect: task-failure-unseen
     new = [asyncio.create_task(work()), asyncio.ensure_future(work())]
-    await asyncio.wait(new)  # expect: task-failure-unseen
+    await asyncio.gather(*new)  # expect: task-failure-unseen
     done, pending = await asyncio.wait([asyncio.create_task(work())])
     print(done, pending)
     looked_at = [asyncio.create_task(work())]

@@ -1,8 +1,14 @@
+import { importModule } from "../fixes/imports";
+import { indentLines } from "../fixes/remove-statements";
+import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
 import { CalledNames } from "../semantics/called-names";
 import type { SemanticModel } from "../semantics/model";
 import type { Call, Node } from "../syntax/ast";
 import { walk } from "../syntax/visit";
+import { insert } from "../text/edit";
+import { lineEndOf } from "../text/lines";
+import { message } from "../text/message";
 
 /** AIO608: something of the event loop is used that is not there on every platform. */
 export default defineRule({
@@ -10,7 +16,7 @@ export default defineRule({
   code: "AIO608",
   since: "0.2.0",
   severity: "hint",
-  fix: "none",
+  fix: "suggested",
   aliases: [],
 
   summary: "Something of the event loop is used that does not work on every platform.",
@@ -53,11 +59,16 @@ asyncio.run(main())
 
   visit: {
     Call(call, { semantics, file, report }) {
-      const message = signals.has(semantics, call.callee) ? "signal" : processes.has(semantics, call.callee) ? "process" : undefined;
-      if (!message || (message === "process" && !setsSelectorPolicy(semantics)) || isGuarded(semantics, call)) return;
+      const kind = signals.has(semantics, call.callee) ? "signal" : processes.has(semantics, call.callee) ? "process" : undefined;
+      if (!kind || (kind === "process" && !setsSelectorPolicy(semantics)) || isGuarded(semantics, call)) return;
       const { callee } = call;
       const range = callee.kind === "Attribute" ? callee.name : callee;
-      report({ range, message, values: { name: file.text.slice(range.start, range.end) } });
+      report({
+        range,
+        message: kind,
+        values: { name: file.text.slice(range.start, range.end) },
+        fixes: () => (kind === "signal" ? askForPlatform(semantics, call) : []),
+      });
     },
   },
 });
@@ -91,4 +102,24 @@ function isGuarded({ file }: SemanticModel, call: Call): boolean {
     }
   }
   return false;
+}
+
+/** The fix that leaves the call out on Windows. */
+function askForPlatform(semantics: SemanticModel, call: Call): Fix[] {
+  const { file } = semantics;
+  const statement = call.parent;
+  const sys = importModule(semantics, "sys");
+  if (!sys || statement?.kind !== "ExpressionStatement") return [];
+  const line = file.lines.lineAt(statement.start);
+  const before = file.text.slice(file.lines.startOf(line), statement.start);
+  const behind = file.text.slice(statement.end, file.lines.endOf(file.lines.lineAt(statement.end)));
+  if (before.trim() !== "" || !/^\s*(#.*)?$/.test(behind)) return [];
+  const header = `${before}if ${sys.name}.platform != "win32":${lineEndOf(file.text)}`;
+  return [
+    {
+      title: message("Leave it out on Windows"),
+      safety: "suggested",
+      edits: [...sys.edits, insert(file.lines.startOf(line), header), ...indentLines(file, statement, new Set())],
+    },
+  ];
 }

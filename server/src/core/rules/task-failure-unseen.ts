@@ -1,3 +1,4 @@
+import { memberBeside } from "../fixes/asyncio-member";
 import { failureReport } from "../fixes/keep-task";
 import type { Fix } from "../linter/finding";
 import { defineRule, type RuleContext } from "../linter/rule";
@@ -83,7 +84,12 @@ asyncio.run(main())
           fixes: () => raiseFirst(call),
         });
       } else if (wait.has(semantics, call.callee) && areNew(semantics, call)) {
-        report({ range: call.callee, message: "wait", values: { name: file.text.slice(call.callee.start, call.callee.end) } });
+        report({
+          range: call.callee,
+          message: "wait",
+          values: { name: file.text.slice(call.callee.start, call.callee.end) },
+          fixes: () => useGather(semantics, call),
+        });
       }
     },
   },
@@ -149,6 +155,22 @@ function raiseFirst(call: Call): Fix[] {
       title: message("Let the first failure raise: drop `return_exceptions=True`"),
       safety: "suggested",
       edits: [replace({ start: before.value.end, end: option.value.end }, "")],
+    },
+  ];
+}
+
+/** The fix that waits by `gather`, which raises the first exception. It is no help where there is a time limit. */
+function useGather(semantics: SemanticModel, call: Call): Fix[] {
+  const [tasks, ...others] = call.arguments;
+  const gatherName = memberBeside(semantics, call.callee, "gather");
+  if (!gatherName || !tasks || others.length > 0 || tasks.stars || tasks.keyword !== undefined) return [];
+  // The parentheses of `wait(start(one) for one in all)` are those of the generator, too.
+  if (tasks.value.kind === "Comprehension" && tasks.value.form === "generator") return [];
+  return [
+    {
+      title: message("Wait by `gather`, which raises the first exception"),
+      safety: "suggested",
+      edits: [...gatherName.edits, replace(call.callee, gatherName.name), insert(tasks.value.start, "*")],
     },
   ];
 }
