@@ -54,7 +54,7 @@ describe("a quick fix", () => {
   });
 
   it("hides no variable that the function reads from outside", async () => {
-    const text = `import asyncio\n\ntask = 1\n\n\nasync def main():\n    asyncio.sleep(task)\n`;
+    const text = `import asyncio\n\ntask = 1\n\n\nasync def main():\n    asyncio.sleep(task)\n    await asyncio.sleep(2)\n`;
     client.open(uri, text);
     const action = (await client.actions(uri, 6, 8)).find((one) => one.title.startsWith("Start"));
     expect(applied(action, text)).toBe(text.replace("asyncio.sleep(task)", "task_2 = asyncio.create_task(asyncio.sleep(task))"));
