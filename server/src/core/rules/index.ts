@@ -15,6 +15,7 @@ import controlFlowInTaskGroup from "./control-flow-in-task-group";
 import coroutineAsValue from "./coroutine-as-value";
 import coroutineAwaitedTwice from "./coroutine-awaited-twice";
 import coroutineInCondition from "./coroutine-in-condition";
+import coroutineReturnedUnawaited from "./coroutine-returned-unawaited";
 import createTaskWithoutLoop from "./create-task-without-loop";
 import danglingTask from "./dangling-task";
 import getEventLoop from "./get-event-loop";
@@ -39,6 +40,7 @@ import taskFailureUnseen from "./task-failure-unseen";
 import taskOutsideGroup from "./task-outside-group";
 import threadLockAcrossAwait from "./thread-lock-across-await";
 import timeoutWithoutAwait from "./timeout-without-await";
+import unawaitedAwaitable from "./unawaited-awaitable";
 import unawaitedCoroutine from "./unawaited-coroutine";
 import unclosedAsyncGenerator from "./unclosed-async-generator";
 import unusedCoroutine from "./unused-coroutine";
@@ -61,6 +63,8 @@ export const rules: readonly Rule[] = [
   unusedCoroutine,
   coroutineAsValue,
   coroutineInCondition,
+  unawaitedAwaitable,
+  coroutineReturnedUnawaited,
   coroutineAwaitedTwice,
   danglingTask,
   taskFailureUnseen,

@@ -1,0 +1,161 @@
+import { awaitEdits } from "../fixes/await-expression";
+import { titleName } from "../fixes/run-coroutine";
+import type { Fix } from "../linter/finding";
+import { defineRule, type RuleContext } from "../linter/rule";
+import { isOfAwaitables, isPlainAwaitable } from "../semantics/awaitables";
+import { droppedExpressions, expectsWarning } from "../semantics/coroutine-calls";
+import type { SemanticModel } from "../semantics/model";
+import { membersOf } from "../semantics/types";
+import type { Call, Expression, Name } from "../syntax/ast";
+import { message } from "../text/message";
+
+/** Calls that start work which runs by itself, so that leaving it alone may be meant. */
+const runsByItself =
+  /(^|_)(run_in_executor|executor_job|add_job|submit|create_future|spawn|schedule|fire|notify|publish|enqueue|post|emit)/;
+
+/** What cannot be done with a Future: each raises an exception, or never does what was meant. */
+const failing: ReadonlySet<string> = new Set(["index", "operator", "membership", "unpacking", "call", "string", "raise"]);
+
+/** AIO105: a Future, or something else that can be awaited, is dropped or used as if it were its result. */
+export default defineRule({
+  id: "unawaited-awaitable",
+  code: "AIO105",
+  since: "0.2.0",
+  severity: "information",
+  fix: "suggested",
+  aliases: ["S7502"],
+
+  summary: "A Future or another awaitable is dropped, or used as if it were its result.",
+  why: "`asyncio.gather`, `asyncio.shield` and functions annotated with `Awaitable` or `Future` give an object that stands for a result which is not there yet. Without `await`, the code goes on at once: the result is lost, an exception in it is only logged when the object is cleaned up (`Future exception was never retrieved`), and what the object is used for gets the object itself.",
+  bad: `import asyncio
+
+
+async def load(number):
+    await asyncio.sleep(0)
+    return number
+
+
+async def main():
+    asyncio.gather(load(1), load(2))
+    print("done")
+
+
+asyncio.run(main())
+`,
+  good: `import asyncio
+
+
+async def load(number):
+    await asyncio.sleep(0)
+    return number
+
+
+async def main():
+    await asyncio.gather(load(1), load(2))
+    print("done")
+
+
+asyncio.run(main())
+`,
+  whenNotToUse:
+    "In code that starts work on purpose and never looks at it again. Keep the object in a variable that is used, and the rule is silent.",
+  references: ["https://docs.python.org/3/library/asyncio-task.html#awaitables", "https://docs.python.org/3/library/asyncio-future.html"],
+  messages: {
+    dropped: "Nothing waits for `{name}`: the code goes on before it is done, and its result or exception is lost.",
+    useless: "`{name}` alone does nothing: it can be awaited, but is not, so the code goes on before it is done.",
+    unused: "`{variable}` holds something to await, and nothing awaits it: the code goes on before `{name}` is done.",
+    used: "`{name}` was not awaited: this is the object to await, not its result.",
+    promised: "`{name}` was not awaited: `{function}` gets the object to await, though the annotation says `{detail}`.",
+  },
+
+  visit: {
+    ExpressionStatement({ expression }, context) {
+      const { semantics } = context;
+      for (const one of droppedExpressions(expression)) {
+        if (one.kind !== "Call" && one.kind !== "Name" && one.kind !== "Attribute") continue;
+        if (!isMeantToBeAwaited(semantics, one) || expectsWarning(semantics, one)) continue;
+        if (one.kind === "Call" && mayBeLeftAlone(semantics, one)) continue;
+        const name = titleName(semantics, one);
+        context.report({
+          range: one.kind === "Call" ? one.callee : one,
+          message: one.kind === "Call" ? "dropped" : "useless",
+          values: { name },
+          fixes: () => awaitFix(semantics, one),
+        });
+      }
+    },
+
+    Call(call, context) {
+      const { semantics } = context;
+      if (!isMeantToBeAwaited(semantics, call) || expectsWarning(semantics, call)) return;
+      const destination = semantics.destinationOf(call);
+      if (destination.kind === "assigned") {
+        const [definition] = destination.definitions;
+        const isUnused = destination.definitions.every(
+          (one) => semantics.usesOf(one).length === 0 && one.binding.scope.node.kind === "FunctionDefinition" && one.node.kind === "Assign",
+        );
+        if (!definition || !isUnused || semantics.readsVariablesUnnamed(definition.block)) return;
+        context.report({
+          range: definition.range,
+          message: "unused",
+          values: { variable: definition.binding.name, name: titleName(semantics, call) },
+          fixes: () => awaitFix(semantics, call),
+        });
+        return;
+      }
+      reportUse(context, call);
+    },
+
+    Name(name, context) {
+      const { semantics } = context;
+      if (semantics.scopes.definitions.has(name) || !isPlainAwaitable(semantics, name) || expectsWarning(semantics, name)) return;
+      reportUse(context, name);
+    },
+  },
+});
+
+/** Tells whether a value is there to be awaited by whoever gets it. Work that runs by itself may be left alone. */
+function isMeantToBeAwaited(semantics: SemanticModel, expression: Expression): boolean {
+  if (!isPlainAwaitable(semantics, expression)) return false;
+  if (expression.kind !== "Call") return true;
+  const { callee } = expression;
+  const name = callee.kind === "Attribute" ? callee.attribute : callee.kind === "Name" ? callee.id : "";
+  return !runsByItself.test(name) && semantics.qualifiedName(callee) !== "asyncio.Future";
+}
+
+/** Functions of asyncio that give a Future which nobody would leave alone. */
+const givesResults = /^asyncio\.(gather|shield|wrap_future)$/;
+
+/**
+ * Tells whether a call gives a Future of a function that does its work by itself and gives the Future only to those who want to wait. Libraries made of
+ * callbacks are full of them, such as `stream.write` of Tornado.
+ */
+function mayBeLeftAlone(semantics: SemanticModel, call: Call): boolean {
+  if (givesResults.test(semantics.qualifiedName(call.callee) ?? "")) return false;
+  return membersOf(semantics.typeOf(call)).some((one) => one.kind === "instance");
+}
+
+function reportUse({ semantics, report }: RuleContext<"used" | "promised">, expression: Call | Name): void {
+  const destination = semantics.destinationOf(expression);
+  const range = expression.kind === "Call" ? expression.callee : expression;
+  const fixes = () => awaitFix(semantics, expression);
+  const name = titleName(semantics, expression);
+  if (destination.kind === "used") {
+    const { use, node } = destination;
+    const isWrong =
+      failing.has(use) ||
+      (use === "attribute" && expression.kind === "Call" && node.kind === "Attribute" && !isOfAwaitables(node.attribute));
+    if (isWrong) report({ range, message: "used", values: { name }, fixes });
+    return;
+  }
+  if (destination.kind === "tested" && expression.kind === "Call") return report({ range, message: "used", values: { name }, fixes });
+  const broken = destination.kind === "assigned" ? undefined : semantics.brokenPromise(expression);
+  if (broken && broken.annotation !== "")
+    report({ range, message: "promised", values: { name, function: broken.name, detail: broken.annotation }, fixes });
+}
+
+function awaitFix(semantics: SemanticModel, expression: Expression): Fix[] {
+  if (!semantics.mayAwait(expression)) return [];
+  const title = message("Await `{name}`", { name: titleName(semantics, expression) });
+  return [{ title, safety: "suggested", edits: awaitEdits(semantics.file, expression) }];
+}

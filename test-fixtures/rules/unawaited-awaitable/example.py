@@ -1,0 +1,84 @@
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+Application = Callable[[dict, Any], Awaitable[None]]
+
+
+async def load(number):
+    await asyncio.sleep(0)
+    return number
+
+
+def later(loop) -> asyncio.Future:
+    return loop.create_future()
+
+
+def both() -> Awaitable[list]:
+    return asyncio.gather(load(1), load(2))
+
+
+class Middleware:
+    def __init__(self, application: Application, receive: Callable[[], Awaitable[dict]]):
+        self.application = application
+        self.receive = receive
+        self.waiting = later(asyncio.get_running_loop())
+
+    async def __call__(self, scope, send):
+        self.application(scope, send)  # expect: unawaited-awaitable
+#       ^^^^^^^^^^^^^^^^ Nothing waits for `self.application`
+        await self.application(scope, send)
+        message = self.receive()
+        if message["type"] == "close":  # expect: unawaited-awaitable
+            return None
+        self.waiting  # expect: unawaited-awaitable
+        return (await self.receive())["type"]
+
+    async def size(self) -> int:
+        return later(asyncio.get_running_loop())  # expect: unawaited-awaitable
+#              ^^^^^ `size` gets the object to await, though the annotation says `int`
+
+    def hand_on(self):
+        return self.receive()
+
+
+async def main(task: asyncio.Task, pool):
+    loop = asyncio.get_running_loop()
+    asyncio.gather(load(1), load(2))  # expect: unawaited-awaitable
+    asyncio.shield(load(1))  # expect: unawaited-awaitable
+    # Whoever wants to wait for such a function can; it works by itself.
+    later(loop)
+    both()  # expect: unawaited-awaitable
+    results = asyncio.gather(load(1), load(2))  # expect: unawaited-awaitable
+#   ^^^^^^^ `results` holds something to await
+    first = asyncio.gather(load(1), load(2))[0]  # expect: unawaited-awaitable
+    if asyncio.gather(load(1)):  # expect: unawaited-awaitable
+        pass
+    print(f"{later(loop)}")  # expect: unawaited-awaitable
+    total = later(loop) + 1  # expect: unawaited-awaitable
+    for one in await asyncio.gather(load(1), load(2)):
+        print(one)
+    # Work that runs by itself may be left alone.
+    loop.run_in_executor(None, print)
+    asyncio.create_task(load(1))
+    task
+    future = loop.create_future()
+    future.set_result(1)
+    future.add_done_callback(print)
+    kept = later(loop)
+    kept.cancel()
+    waiting = [later(loop), later(loop)]
+    await asyncio.wait(waiting)
+    await asyncio.wait_for(later(loop), 1)
+    pool.submit(print)
+    both().close()
+    print(first, total)
+    return both()
+
+
+async def expected():
+    gathered = asyncio.gather(load(1))
+    try:
+        await gathered
+    finally:
+        gathered.cancel()
