@@ -54,8 +54,8 @@ async def with_statements():
 
 
 async def misplaced():
-    first = await load()[0]  # expect: coroutine-as-value
-    other = await load().other  # expect: coroutine-as-value
+    first = await load()[0]  # expect: await-precedence
+    other = await load().other  # expect: await-precedence
     return first, other
 
 

@@ -1,4 +1,4 @@
 import asyncio
 
-asyncio.run(print())  # expect: missing-asyncio-import
+asyncio.run(make())  # expect: missing-asyncio-import
 # <-------

@@ -1,2 +1,2 @@
-asyncio.run(print())  # expect: missing-asyncio-import
+asyncio.run(make())  # expect: missing-asyncio-import
 # <-------

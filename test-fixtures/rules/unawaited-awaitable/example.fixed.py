@@ -10,7 +10,7 @@ async def load(number):
     return number
 
 
-def later(loop) -> "asyncio.Future[int]":
+def later(loop) -> asyncio.Future:
     return loop.create_future()
 
 

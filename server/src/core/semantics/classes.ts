@@ -247,14 +247,18 @@ export class Classes {
 
   /** Tells whether a class is a protocol itself (PEP 544). */
   isProtocol(symbol: ClassSymbol): boolean {
-    return symbol.definition.arguments.some(({ value }) =>
-      /^(typing|typing_extensions)\.Protocol$/.test(this.evaluator.qualifiedName(value.kind === "Subscript" ? value.value : value) ?? ""),
-    );
+    return symbol.definition.arguments.some(({ value }) => /^(typing|typing_extensions)\.Protocol$/.test(this.nameOfBase(value)));
+  }
+
+  /** The dotted name of a base; of `Pool[Client]` it is that of `Pool`. */
+  private nameOfBase(base: Expression): string {
+    const named = base.kind === "Subscript" ? base.value : base;
+    return this.evaluator.qualifiedName(named) ?? "";
   }
 
   /** Bases that bring no methods of their own. */
   private isHarmlessBase(base: Expression): boolean {
-    const name = this.evaluator.qualifiedName(base.kind === "Subscript" ? base.value : base) ?? "";
+    const name = this.nameOfBase(base);
     return /^(builtins\.object|abc\.ABC|(typing|typing_extensions)\.(Generic|Protocol|TypedDict|NamedTuple))$/.test(name);
   }
 

@@ -42,8 +42,11 @@ export class Decorators {
     const { definition } = type;
     switch (name) {
       case "contextlib.asynccontextmanager":
+        // Used on the wrong kind of function, it makes what cannot be entered.
+        if (!definition.isAsync && definition.isGenerator) return { ...type, result: unknown };
         return { ...type, result: { kind: "async-context-manager", definition, item: () => this.evaluator.calls.yielded(type) } };
       case "contextlib.contextmanager":
+        if (definition.isAsync) return { ...type, result: unknown };
         return { ...type, result: { kind: "plain", name: "context manager", enters: () => this.evaluator.calls.yielded(type) } };
       case "asyncio.coroutine":
       case "types.coroutine":

@@ -156,7 +156,17 @@ export class Imports {
     }
     const names = new Set(definitions.map((one) => this.importedName(one)));
     const [only] = names;
-    return names.size === 1 ? only : undefined;
+    if (names.size !== 1) return undefined;
+    return only ?? this.ownName(definitions);
+  }
+
+  /** `typing` names what it defines itself as everybody else does who imports it: `TypeVar` there is `typing.TypeVar` too. */
+  private ownName(definitions: readonly Definition[]): string | undefined {
+    const [definition] = definitions;
+    const { name } = definition ? this.modelOf(definition.node) : { name: "" };
+    return (name === "typing" || name === "typing_extensions") && definition?.binding.scope.parent === undefined
+      ? `${name}.${definition?.binding.name}`
+      : undefined;
   }
 
   private memberName(expression: Attribute): string | undefined {
