@@ -48,7 +48,7 @@ async def main(task: asyncio.Task, pool):
     await asyncio.shield(load(1))  # expect: unawaited-awaitable
     # Whoever wants to wait for such a function can; it works by itself.
     later(loop)
-    await both()  # expect: unawaited-awaitable
+    both()
     results = await asyncio.gather(load(1), load(2))  # expect: unawaited-awaitable
 #   ^^^^^^^ `results` holds something to await
     first = (await asyncio.gather(load(1), load(2)))[0]  # expect: unawaited-awaitable

@@ -132,7 +132,7 @@ const givesResults = /^asyncio\.(gather|shield|wrap_future)$/;
  */
 function mayBeLeftAlone(semantics: SemanticModel, call: Call): boolean {
   if (givesResults.test(semantics.qualifiedName(call.callee) ?? "")) return false;
-  return membersOf(semantics.typeOf(call)).some((one) => one.kind === "instance");
+  return membersOf(semantics.typeOf(call.callee)).some((one) => one.kind !== "callable");
 }
 
 function reportUse({ semantics, report }: RuleContext<"used" | "promised">, expression: Call | Name): void {
