@@ -63,6 +63,12 @@ async def main(text: str, values: dict[str, int], reader: asyncio.StreamReader, 
         print(one)
     for one in given:
         print(one)
+    waiting = (await asyncio.sleep(0, one) for one in range(3))
+    print([one async for one in waiting])
+    tested = (one for one in range(3) if await asyncio.sleep(0, one))
+    print([one async for one in tested])
+    nested = ([two async for two in numbers()] for one in range(3))
+    print([one async for one in nested])
     for one in Both():
         print(one)
     async for one in Both():

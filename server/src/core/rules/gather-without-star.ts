@@ -57,6 +57,8 @@ asyncio.run(main())
       if (!first || first.stars > 0 || others.length > 0) return;
       const members = membersOf(semantics.typeOf(first.value));
       const [type] = members;
+      // What a generator function gives may be one of the old coroutines.
+      if (type?.kind === "plain" && type.name === "generator" && first.value.kind === "Call") return;
       if (!members.every((one) => one.kind === "plain" && containers.has(one.name)) || type?.kind !== "plain") return;
       const isBareGenerator = first.value.kind === "Comprehension" && first.value.start === call.argumentsRange.start;
       const edits = isBareGenerator

@@ -7,6 +7,7 @@
  * (`narrowing.ts`). They ask each other through the evaluator.
  */
 import type { Expression, Name, Node } from "../syntax/ast";
+import { forEachChild } from "../syntax/visit";
 import { Annotations } from "./annotations";
 import { Calls } from "./calls";
 import { Classes } from "./classes";
@@ -374,9 +375,16 @@ export class Evaluator {
   }
 }
 
-/** Tells whether an expression makes an asynchronous generator (PEP 530). */
-function isAsynchronous({ clauses, element }: Extract<Expression, { kind: "Comprehension" }>): boolean {
-  return clauses.some((one) => one.isAsync) || element.kind === "Await";
+/** Tells whether a generator expression is asynchronous: it holds `async for` or `await`, also in a comprehension inside it (PEP 530). */
+function isAsynchronous(comprehension: Extract<Expression, { kind: "Comprehension" }>): boolean {
+  let waits = false;
+  const visit = (node: Node): void => {
+    if (node.kind === "Await" || (node.kind === "Comprehension" && node.clauses.some((one) => one.isAsync))) waits = true;
+    const isOnItsOwn = node.kind === "Lambda" || (node.kind === "Comprehension" && node.form === "generator" && node !== comprehension);
+    if (!waits && !isOnItsOwn) forEachChild(node, visit);
+  };
+  visit(comprehension);
+  return waits;
 }
 
 /** Tells whether a type is that of an empty container or of `None`, which says nothing about what will be in its place. */
