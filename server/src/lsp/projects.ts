@@ -2,8 +2,10 @@
 import type { Analyzer } from "../core/analyzer";
 import { noProject, type Project } from "../core/linter/project";
 import { environmentFolder, findEnvironment, packageFolders } from "../core/project/environment";
+import { fillIndex, NameIndex, withLibrary } from "../core/project/name-index";
 import { RecordedModules } from "../core/project/project-modules";
 import { hasTopLevelModule, SearchPaths } from "../core/project/search-paths";
+import type { FunctionNames } from "../core/semantics/model";
 import { foldersAround } from "./uri";
 
 /** How the server looks at files. Paths are URIs, as the client writes them. */
@@ -14,6 +16,37 @@ export interface Files {
   list(uri: string): readonly string[] | undefined;
   /** Gives the text of a file as it is now, in the editor or else on the disk; undefined where there is none. */
   readText(uri: string): string | undefined;
+}
+
+/** How long files are scanned for names at a time, in milliseconds: in between, whoever types is served. */
+const sliceOfTime = 8;
+
+/** The index of a workspace folder, which is being filled. */
+interface WorkspaceIndex {
+  readonly index: NameIndex;
+  /** Tells whether all files have been scanned. False for good when there are too many. */
+  isComplete(): boolean;
+  stop(): void;
+}
+
+function scanInTheBackground(folder: string, installed: readonly string[], files: Files, onComplete: () => void): WorkspaceIndex {
+  const index = new NameIndex();
+  const filling = fillIndex(index, [folder], installed, files);
+  let isComplete = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const goOn = (): void => {
+    const end = Date.now() + sliceOfTime;
+    while (Date.now() < end) {
+      const step = filling.next();
+      if (!step.done) continue;
+      isComplete = step.value;
+      if (isComplete) onComplete();
+      return;
+    }
+    timer = setTimeout(goOn, 0);
+  };
+  timer = setTimeout(goOn, 0);
+  return { index, isComplete: () => isComplete, stop: () => clearTimeout(timer) };
 }
 
 /** A file's project, and the names of the modules that were asked for through it so far. */
@@ -27,11 +60,13 @@ export class Projects {
   private readonly searchPaths: SearchPaths;
   private readonly packages = new Map<string, readonly string[]>();
   private chosen: ReadonlyMap<string, string> = new Map();
+  private readonly indexes = new Map<string, WorkspaceIndex>();
 
-  /** Takes the analyzer, which reads other modules, and how to look at files. */
+  /** Takes the analyzer, which reads other modules, how to look at files, and whom to tell when a workspace folder has been scanned for names. */
   constructor(
-    analyzer: Analyzer,
+    private readonly analyzer: Analyzer,
     private readonly files: Files,
+    private readonly onIndexed: () => void,
   ) {
     this.searchPaths = new SearchPaths((roots, installed) => analyzer.modulesOf((uri) => files.readText(uri), roots, installed));
   }
@@ -48,10 +83,12 @@ export class Projects {
     const outermost = around.find((folder) => !exists(`${folder}/__init__.py`));
     const top = workspaceFolder === undefined ? [] : [workspaceFolder, `${workspaceFolder}/src`];
     const roots = [...(outermost === undefined ? [] : [outermost]), ...top];
-    const modules = this.searchPaths.modulesIn(roots, this.packagesFor(workspaceFolder ?? outermost));
+    const installed = this.packagesFor(workspaceFolder ?? outermost);
+    const modules = this.searchPaths.modulesIn(roots, installed);
     const recorded = new RecordedModules(modules);
     const project: Project = {
       modules: recorded,
+      functionNames: workspaceFolder === undefined ? undefined : this.namesIn(workspaceFolder, installed),
       moduleName: modules.nameOf(file),
       hasModule: (name) => hasTopLevelModule(encodeURIComponent(name), folders, exists),
     };
@@ -72,6 +109,23 @@ export class Projects {
     this.packages.clear();
   }
 
+  /** Stops scanning. */
+  dispose(): void {
+    for (const { stop } of this.indexes.values()) stop();
+    this.indexes.clear();
+  }
+
+  /** The functions in a workspace folder and in the packages that it imports, by their names; nothing is known of them until all files have been scanned. */
+  private namesIn(folder: string, installed: readonly string[]): FunctionNames {
+    let known = this.indexes.get(folder);
+    if (!known) {
+      known = scanInTheBackground(folder, installed, this.files, this.onIndexed);
+      this.indexes.set(folder, known);
+    }
+    const { index, isComplete } = known;
+    return { lookup: (name) => (isComplete() ? withLibrary(name, index, this.analyzer.libraryNames) : undefined) };
+  }
+
   private packagesFor(folder: string | undefined): readonly string[] {
     if (folder === undefined) return [];
     let known = this.packages.get(folder);
@@ -86,6 +140,9 @@ export class Projects {
 
   /** Takes notice that a file may have another text: it is read anew when it is needed. Gives the names under which it can be imported. */
   changed(file: string): ReadonlySet<string> {
+    for (const [folder, { index }] of this.indexes) {
+      if (file.startsWith(`${folder}/`)) index.update(file, this.files.readText(file));
+    }
     return this.searchPaths.changed(file);
   }
 }

@@ -94,11 +94,16 @@ export class Session {
     this.folders = parts.folders.map(withoutSlash);
     this.documents = new OpenDocuments(parts.analyzer);
     const { host } = parts;
-    this.projects = new Projects(parts.analyzer, {
-      exists: host.exists && ((uri) => this.documents.get(uri) !== undefined || (schemeOf(uri) === "file" && host.exists?.(uri) === true)),
-      list: (uri) => (schemeOf(uri) === "file" ? host.listFolder?.(uri) : undefined),
-      readText: (uri) => this.documents.get(uri)?.source.text ?? (schemeOf(uri) === "file" ? host.readFileNow?.(uri) : undefined),
-    });
+    this.projects = new Projects(
+      parts.analyzer,
+      {
+        exists:
+          host.exists && ((uri) => this.documents.get(uri) !== undefined || (schemeOf(uri) === "file" && host.exists?.(uri) === true)),
+        list: (uri) => (schemeOf(uri) === "file" ? host.listFolder?.(uri) : undefined),
+        readText: (uri) => this.documents.get(uri)?.source.text ?? (schemeOf(uri) === "file" ? host.readFileNow?.(uri) : undefined),
+      },
+      () => this.namesKnown(),
+    );
     this.configurations = new ConfigurationStore(
       {
         connection: parts.connection,
@@ -192,8 +197,15 @@ export class Session {
     for (const document of this.documents.all()) this.analyses.delete(document);
   }
 
+  /** Finds anew what may follow from names, now that all of them are known. */
+  private namesKnown(): void {
+    for (const document of this.documents.all()) this.analyses.delete(document);
+    this.onDependantsChanged(this.documents.all());
+  }
+
   /** Frees everything that belongs to the session. */
   dispose(): void {
+    this.projects.dispose();
     for (const { uri } of this.documents.all()) this.documents.close(uri);
   }
 

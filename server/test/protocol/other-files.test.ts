@@ -19,6 +19,12 @@ async function start(files: Map<string, string>, editor: keyof typeof editors = 
     host: {
       exists: (uri) => [...files.keys()].some((file) => file === uri || file.startsWith(`${uri}/`)),
       readFileNow: (uri) => files.get(uri),
+      listFolder: (uri) => {
+        const inside = [...files.keys()]
+          .filter((file) => file.startsWith(`${uri}/`))
+          .map((file) => file.slice(uri.length + 1).split("/")[0] as string);
+        return inside.length > 0 ? [...new Set(inside)] : undefined;
+      },
       readFile: async (uri) => files.get(uri),
     },
   });
@@ -121,6 +127,70 @@ describe("a coroutine function that comes to a blocking call through another fil
     session.change(client, 2, { text: blocking.replace("time.sleep(1)", "print(1)") });
     await session.pull(client);
     expect(await found(session)).toEqual([]);
+    await session.stop();
+  });
+});
+
+describe("a method of which only the name is known", () => {
+  const byName = "async def main(client):\n    client.fetch_rows()\n";
+  const asynchronousMethod = "class Database:\n    async def fetch_rows(self):\n        pass\n";
+
+  /** Asks until the answer is another one than `before`: the workspace is scanned in the background. */
+  const foundAfter = async (session: TestClient, before: readonly string[]): Promise<readonly string[]> => {
+    for (;;) {
+      const now = await found(session);
+      if (now.join() !== before.join()) return now;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+
+  it("is taken for asynchronous where every definition of the name is, as long as that is so", async () => {
+    const files = new Map([
+      [main, byName],
+      [`${folder}/app/database.py`, asynchronousMethod],
+    ]);
+    const session = await start(files);
+    session.open(main, byName);
+    expect(await foundAfter(session, [])).toEqual(["AIO101 1:4"]);
+    const other = `${folder}/app/other.py`;
+    files.set(other, "class Cache:\n    def fetch_rows(self):\n        pass\n");
+    session.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: other, type: 1 }] });
+    session.change(main, 2, { text: `${byName}\n` });
+    expect(await found(session)).toEqual([]);
+    await session.stop();
+  });
+});
+
+describe("an environment", () => {
+  const importing = "import library\n\n\nasync def main():\n    library.load()\n";
+
+  it("that the editor says is active has the packages that are imported", async () => {
+    const files = new Map([
+      [main, importing],
+      ["file:///environments/one/lib/python3.12/site-packages/library.py", "async def load():\n    pass\n"],
+    ]);
+    const session = await start(files);
+    session.open(main, importing);
+    expect(await found(session)).toEqual([]);
+    const environments = [{ folder, environment: "file:///environments/one/bin/python" }];
+    session.notify("asyncioInsight/environments", { environments });
+    expect(await found(session)).toEqual(["AIO101 4:4"]);
+    session.notify("asyncioInsight/environments", { environments: [] });
+    expect(await found(session)).toEqual([]);
+    session.notify("asyncioInsight/environments", { environments: "damaged" });
+    expect(await found(session)).toEqual([]);
+    await session.stop();
+  });
+
+  it("in the workspace folder is found without being asked for", async () => {
+    const files = new Map([
+      [main, importing],
+      [`${folder}/.venv/pyvenv.cfg`, "version = 3.12.1\n"],
+      [`${folder}/.venv/lib/python3.12/site-packages/library.py`, "async def load():\n    pass\n"],
+    ]);
+    const session = await start(files);
+    session.open(main, importing);
+    expect(await found(session)).toEqual(["AIO101 4:4"]);
     await session.stop();
   });
 });
