@@ -79,6 +79,11 @@ async def sound(given, loop: asyncio.AbstractEventLoop, maybe: Optional[asyncio.
     await later
 
 
+async def suppressed(process: asyncio.subprocess.Process):
+    with contextlib.suppress(TypeError):
+        await process.kill()
+
+
 async def tested():
     result = count()
     if inspect.isawaitable(result):

@@ -61,7 +61,12 @@ async def main(task: asyncio.Task, pool):
     # Work that runs by itself may be left alone.
     loop.run_in_executor(None, print)
     asyncio.create_task(load(1))
-    task
+    await task  # expect: unawaited-awaitable
+    coroutine = load(1)
+    await coroutine  # expect: unawaited-awaitable
+    print(coroutine)
+    answer = later(loop)
+    print((await answer).text)  # expect: unawaited-awaitable
     future = loop.create_future()
     future.set_result(1)
     future.add_done_callback(print)

@@ -2,7 +2,8 @@ import { awaitEdits } from "../fixes/await-expression";
 import { titleName } from "../fixes/run-coroutine";
 import type { Fix } from "../linter/finding";
 import { defineRule, type RuleContext } from "../linter/rule";
-import { isOfAwaitables, isPlainAwaitable } from "../semantics/awaitables";
+import { canBeAwaited, isOfAwaitables, isPlainAwaitable } from "../semantics/awaitables";
+import { functionAround } from "../semantics/context";
 import { droppedExpressions, expectsWarning } from "../semantics/coroutine-calls";
 import type { SemanticModel } from "../semantics/model";
 import { membersOf } from "../semantics/types";
@@ -14,7 +15,7 @@ const runsByItself =
   /(^|_)(run_in_executor|executor_job|add_job|submit|create_future|spawn|schedule|fire|notify|publish|enqueue|post|emit)/;
 
 /** What cannot be done with a Future: each raises an exception, or never does what was meant. */
-const failing: ReadonlySet<string> = new Set(["index", "operator", "membership", "unpacking", "call", "string", "raise"]);
+const failing: ReadonlySet<string> = new Set(["index", "operator", "membership", "unpacking", "iteration", "call", "string", "raise"]);
 
 /** AIO105: a Future, or something else that can be awaited, is dropped or used as if it were its result. */
 export default defineRule({
@@ -73,7 +74,8 @@ asyncio.run(main())
       const { semantics } = context;
       for (const one of droppedExpressions(expression)) {
         if (one.kind !== "Call" && one.kind !== "Name" && one.kind !== "Attribute") continue;
-        if (!isMeantToBeAwaited(semantics, one) || expectsWarning(semantics, one)) continue;
+        const isMeant = one.kind === "Call" ? isMeantToBeAwaited(semantics, one) : canBeAwaited(semantics, one);
+        if (!isMeant || expectsWarning(semantics, one)) continue;
         if (one.kind === "Call" && mayBeLeftAlone(semantics, one)) continue;
         const name = titleName(semantics, one);
         context.report({
@@ -144,7 +146,7 @@ function reportUse({ semantics, report }: RuleContext<"used" | "promised">, expr
     const { use, node } = destination;
     const isWrong =
       failing.has(use) ||
-      (use === "attribute" && expression.kind === "Call" && node.kind === "Attribute" && !isOfAwaitables(node.attribute));
+      (use === "attribute" && !asksWhatItIs(semantics, expression) && node.kind === "Attribute" && !isOfAwaitables(node.attribute));
     if (isWrong) report({ range, message: "used", values: { name }, fixes });
     return;
   }
@@ -152,6 +154,13 @@ function reportUse({ semantics, report }: RuleContext<"used" | "promised">, expr
   const broken = destination.kind === "assigned" ? undefined : semantics.brokenPromise(expression);
   if (broken && broken.annotation !== "")
     report({ range, message: "promised", values: { name, function: broken.name, detail: broken.annotation }, fixes });
+}
+
+/** Tells whether the code around a variable asks what it holds. */
+function asksWhatItIs({ file }: SemanticModel, expression: Call | Name): boolean {
+  if (expression.kind === "Call") return false;
+  const owner = functionAround(expression) ?? file.module;
+  return /\b(hasattr|isinstance|isfuture|is_future|isawaitable)\b/.test(file.text.slice(owner.start, owner.end));
 }
 
 function awaitFix(semantics: SemanticModel, expression: Expression): Fix[] {

@@ -9,6 +9,15 @@ export function isPlainAwaitable(semantics: SemanticModel, expression: Expressio
   return members.every((one) => isAwaitable(semantics, one)) && members.some((one) => one.kind !== "coroutine");
 }
 
+/** Tells whether every value that an expression may have can be awaited: coroutine objects, Tasks, Futures, and objects with `__await__`. */
+export function canBeAwaited(semantics: SemanticModel, expression: Expression): boolean {
+  return membersOf(semantics.typeOf(expression)).every(
+    (one) =>
+      isAwaitable(semantics, one) ||
+      (one.kind === "instance" && semantics.evaluator.classes.ofClass(one.symbol, "__await__", one)?.kind === "function"),
+  );
+}
+
 function isAwaitable(semantics: SemanticModel, type: Type): boolean {
   if (type.kind === "coroutine" || type.kind === "awaitable") return true;
   return type.kind === "instance" && isFuture(semantics, type);

@@ -11,9 +11,18 @@ const general: ReadonlySet<string> = new Set(["Exception", "BaseException"]);
 export function isGuardedAgainst(node: Node, exceptions: readonly string[]): boolean {
   let child = node;
   for (let parent = node.parent; parent; child = parent, parent = parent.parent) {
+    if (parent.kind === "With" && parent.items.some(({ manager }) => suppresses(manager, exceptions))) return true;
     if (parent.kind === "Try" && (parent.body as readonly Node[]).includes(child) && catchesAny(parent, exceptions)) return true;
   }
   return false;
+}
+
+/** Tells whether a manager is `contextlib.suppress` with one of some exceptions. */
+function suppresses(manager: Expression, exceptions: readonly string[]): boolean {
+  if (manager.kind !== "Call") return false;
+  const { callee } = manager;
+  const name = callee.kind === "Attribute" ? callee.attribute : callee.kind === "Name" ? callee.id : "";
+  return name === "suppress" && manager.arguments.some((one) => catches(one.value, exceptions));
 }
 
 /** Tells whether a `try` catches one of some built-in exceptions, by name or through a more general one. */
