@@ -1,5 +1,4 @@
-import { titleName } from "../fixes/run-coroutine";
-import { runInThread } from "../fixes/run-in-thread";
+import { reportBlockingCall } from "../fixes/blocking-call";
 import { defineRule } from "../linter/rule";
 
 /** AIO405: a coroutine function works with files and blocks. */
@@ -51,16 +50,8 @@ asyncio.run(main())
   },
 
   visit: {
-    Call(call, { semantics, target, report }) {
-      const blocking = semantics.blockingCalls.inLoop(call);
-      if (blocking?.rule !== "blocking-file") return;
-      const { instead, mayMove } = blocking;
-      report({
-        range: call.callee,
-        message: instead ? "instead" : "found",
-        values: { name: titleName(semantics, call), ...(instead && { instead }) },
-        fixes: () => (mayMove ? runInThread(semantics, call, target, "suggested") : []),
-      });
+    Call(call, context) {
+      reportBlockingCall(context, call, "blocking-file");
     },
   },
 });

@@ -1,7 +1,6 @@
 import { awaitEdits } from "../fixes/await-expression";
+import { reportBlockingCall } from "../fixes/blocking-call";
 import { importModule } from "../fixes/imports";
-import { titleName } from "../fixes/run-coroutine";
-import { runInThread } from "../fixes/run-in-thread";
 import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
 import type { SemanticModel } from "../semantics/model";
@@ -51,16 +50,8 @@ print(asyncio.run(version()))
   },
 
   visit: {
-    Call(call, { semantics, target, report }) {
-      const blocking = semantics.blockingCalls.inLoop(call);
-      if (blocking?.rule !== "blocking-process") return;
-      const { instead, mayMove } = blocking;
-      report({
-        range: call.callee,
-        message: instead ? "instead" : "found",
-        values: { name: titleName(semantics, call), ...(instead && { instead }) },
-        fixes: () => (mayMove ? [...runInThread(semantics, call, target, "suggested"), ...startProcess(semantics, call)] : []),
-      });
+    Call(call, context) {
+      reportBlockingCall(context, call, "blocking-process", () => startProcess(context.semantics, call));
     },
   },
 });

@@ -1,5 +1,4 @@
-import { titleName } from "../fixes/run-coroutine";
-import { runInThread } from "../fixes/run-in-thread";
+import { reportBlockingCall } from "../fixes/blocking-call";
 import { defineRule } from "../linter/rule";
 
 /** AIO406: a coroutine function uses the network and blocks. */
@@ -48,16 +47,8 @@ print(asyncio.run(address_of("localhost")))
   },
 
   visit: {
-    Call(call, { semantics, target, report }) {
-      const blocking = semantics.blockingCalls.inLoop(call);
-      if (blocking?.rule !== "blocking-socket") return;
-      const { instead, mayMove } = blocking;
-      report({
-        range: call.callee,
-        message: instead ? "instead" : "found",
-        values: { name: titleName(semantics, call), ...(instead && { instead }) },
-        fixes: () => (mayMove ? runInThread(semantics, call, target, "suggested") : []),
-      });
+    Call(call, context) {
+      reportBlockingCall(context, call, "blocking-socket");
     },
   },
 });
