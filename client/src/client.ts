@@ -66,13 +66,21 @@ export function startClient(context: vscode.ExtensionContext, newRun: NewRun, bi
   });
   const status = new Status(server);
   const environments = new Environments();
+  // Whatever is sent makes the server check every document again, so it hears of environments only when they differ from those it knows.
+  const none = "[]";
+  let sent = none;
   const sendEnvironments = async (): Promise<void> => {
     const params = await environments.current();
+    const text = JSON.stringify(params.environments);
+    if (text === sent) return;
+    sent = text;
     await server.client?.sendNotification(environmentsNotification, params);
   };
   environments.onDidChange(() => void sendEnvironments());
   server.onDidChangeState((state) => {
-    if (state === "running") void sendEnvironments();
+    if (state !== "running") return;
+    sent = none;
+    void sendEnvironments();
   });
   const pages = new Pages(context.extensionUri);
   const snippets = new SnippetFixer(server);
