@@ -3,7 +3,7 @@ import type { Settings } from "../../../shared/settings";
 import { matches, passedOverFolders } from "../config/globs";
 import { excludingPatterns, resolveConfiguration } from "../config/resolve-configuration";
 import type { Analyzer } from "../core/analyzer";
-import type { Finding } from "../core/linter/finding";
+import type { Finding, OtherFile } from "../core/linter/finding";
 import { maximumLength } from "../core/syntax/guard";
 import type { SkipReason } from "../core/syntax/source-file";
 import { LineTable } from "../core/text/lines";
@@ -168,13 +168,17 @@ class Check {
     this.found.push({ path: this.shown(path), lines: file.lines, findings: shown, fixable });
   }
 
-  /** A finding whose places in other files name these as they are shown. */
+  /** A finding whose places and edits in other files name these as they are shown. */
   private withShownPlaces(finding: Finding): Finding {
-    if (finding.related.every((place) => !place.file)) return finding;
-    const related = finding.related.map((place) =>
-      place.file ? { ...place, file: { ...place.file, path: shownPath(this.workingDirectory, place.file.path) } } : place,
-    );
-    return { ...finding, related };
+    const shown = (file: OtherFile): OtherFile => ({ ...file, path: shownPath(this.workingDirectory, file.path) });
+    if (finding.related.every((place) => !place.file) && finding.fixes.every((fix) => !fix.otherFiles)) return finding;
+    return {
+      ...finding,
+      related: finding.related.map((place) => (place.file ? { ...place, file: shown(place.file) } : place)),
+      fixes: finding.fixes.map((fix) =>
+        fix.otherFiles ? { ...fix, otherFiles: fix.otherFiles.map(({ file, edits }) => ({ file: shown(file), edits })) } : fix,
+      ),
+    };
   }
 
   private read(path: string): Uint8Array | undefined {

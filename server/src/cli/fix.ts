@@ -11,12 +11,14 @@ export type FixLevel = "safe" | "suggested";
 
 /**
  * The fix of a finding that is applied at a level, if any. A suggested fix counts as safe when it takes a syntax error away: the program could
- * not run before, so there is nothing that it did which the fix could change.
+ * not run before, so there is nothing that it did which the fix could change. A fix that changes other files too is never applied, since nobody has seen
+ * what it does to them.
  */
 export function appliedFix(finding: Finding, level: FixLevel, file: SourceFile, analyzer: Analyzer): Fix | undefined {
   const safe = finding.fixes.find((fix) => fix.safety === "safe");
   const [first] = finding.fixes;
   if (safe || !first) return safe;
+  if (first.otherFiles) return undefined;
   return level === "suggested" || mendsSyntax(first, file, analyzer) ? first : undefined;
 }
 

@@ -8,6 +8,7 @@ import type { Analyzer } from "../core/analyzer";
 import type { Project } from "../core/linter/project";
 import { type EnvironmentFiles, findEnvironment, packageFolders } from "../core/project/environment";
 import { fillIndex, NameIndex, withLibrary } from "../core/project/name-index";
+import { otherFilesOf } from "../core/project/other-files";
 import type { ProjectModules } from "../core/project/project-modules";
 import { hasTopLevelModule, SearchPaths } from "../core/project/search-paths";
 import type { FunctionNames } from "../core/semantics/model";
@@ -35,7 +36,8 @@ export interface LocatedPyproject {
 export class Projects {
   private readonly around = new Map<string, ProjectAround>();
   private readonly entries = new Map<string, boolean>();
-  private readonly names = new Map<string, FunctionNames>();
+  /** The indexes of projects by their folders; one that has too many files has none. */
+  private readonly indexes = new Map<string, { readonly index: NameIndex | undefined }>();
   private readonly packages = new Map<string, readonly string[]>();
   private readonly searchPaths: SearchPaths;
 
@@ -87,6 +89,15 @@ export class Projects {
     return {
       modules,
       functionNames: this.namesIn(root, installed),
+      otherFiles: otherFilesOf(file, {
+        paths: () => this.pathsIn(root, installed),
+        readText: sourceOf,
+        read: (text, path) => {
+          const imported = modules.fileAt(path);
+          return imported?.text === text ? imported : this.analyzer.read(text);
+        },
+        nameOf: (path) => modules.nameOf(path),
+      }),
       moduleName: modules.nameOf(file),
       hasModule: (name) => hasTopLevelModule(name, folders, (path) => this.has(path)),
     };
@@ -94,19 +105,29 @@ export class Projects {
 
   /** The functions below a project's folder and in the packages that it imports, by their names. Looked up when somebody first asks. */
   private namesIn(root: string, installed: readonly string[]): FunctionNames {
-    let names = this.names.get(root);
-    if (!names) {
-      let index: { readonly names: NameIndex | undefined } | undefined;
-      const { analyzer } = this;
-      names = {
-        lookup: (name) => {
-          index ??= { names: indexOf(root, installed) };
-          return index.names && withLibrary(name, index.names, analyzer.libraryNames);
-        },
-      };
-      this.names.set(root, names);
+    return {
+      lookup: (name) => {
+        const names = this.indexIn(root, installed);
+        return names && withLibrary(name, names, this.analyzer.libraryNames);
+      },
+    };
+  }
+
+  /** The Python files of a project itself; undefined when there are too many. */
+  private pathsIn(root: string, installed: readonly string[]): Iterable<string> | undefined {
+    const paths = this.indexIn(root, installed)?.paths();
+    return (
+      paths && [...paths].filter((path) => pathWithin(root, path) !== undefined && !installed.some((one) => path.startsWith(`${one}/`)))
+    );
+  }
+
+  private indexIn(root: string, installed: readonly string[]): NameIndex | undefined {
+    let known = this.indexes.get(root);
+    if (!known) {
+      known = { index: indexOf(root, installed) };
+      this.indexes.set(root, known);
     }
-    return names;
+    return known.index;
   }
 
   private packagesOf(environment: string | undefined): readonly string[] {

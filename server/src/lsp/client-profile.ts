@@ -17,6 +17,8 @@ export interface ClientProfile {
   readonly codeActionLiterals: boolean;
   readonly preferredActions: boolean;
   readonly versionedEdits: boolean;
+  /** The client can show edits before they are made, and ask for consent. */
+  readonly annotatedEdits: boolean;
   readonly hoverFormat: "markdown" | "plaintext";
   readonly asksForSettings: boolean;
   readonly registersSettingChanges: boolean;
@@ -45,6 +47,7 @@ export function readProfile(params: InitializeParams): ClientProfile {
     codeActionLiterals: Boolean(textDocument?.codeAction?.codeActionLiteralSupport),
     preferredActions: Boolean(textDocument?.codeAction?.isPreferredSupport),
     versionedEdits: Boolean(workspace?.workspaceEdit?.documentChanges),
+    annotatedEdits: Boolean(workspace?.workspaceEdit?.documentChanges && workspace.workspaceEdit.changeAnnotationSupport),
     hoverFormat: preferredFormat(textDocument?.hover?.contentFormat),
     asksForSettings: Boolean(workspace?.configuration),
     registersSettingChanges: Boolean(workspace?.didChangeConfiguration?.dynamicRegistration),

@@ -1,5 +1,7 @@
 /** From the core's findings and fixes to the protocol's diagnostics and edits. */
 import {
+  type AnnotatedTextEdit,
+  type ChangeAnnotation,
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
@@ -68,8 +70,26 @@ export function toProtocolEdits(lines: LineTable, edits: readonly TextEdit[]): P
   return edits.map((edit) => ({ range: toProtocolRange(lines, edit), newText: edit.newText }));
 }
 
-/** Puts the edits of one document into the form that the client takes; with a version where it can check it. */
-export function toWorkspaceEdit(uri: string, version: number | null, edits: ProtocolTextEdit[], profile: ClientProfile): WorkspaceEdit {
-  if (!profile.versionedEdits) return { changes: { [uri]: edits } };
-  return { documentChanges: [{ textDocument: { uri, version }, edits }] };
+/** The edits of one document. `version` is that of an open document. `consent` says what they are for, where they need somebody's consent. */
+export interface DocumentEdits {
+  readonly uri: string;
+  readonly version: number | null;
+  readonly edits: readonly ProtocolTextEdit[];
+  readonly consent?: ChangeAnnotation;
+}
+
+/**
+ * Puts the edits of documents into the form that the client takes: with versions where it can check them, and with a demand for consent where it can ask for
+ * that. A client that cannot ask makes all of them at once; the title has said what they do.
+ */
+export function toWorkspaceEdit(documents: readonly DocumentEdits[], profile: ClientProfile): WorkspaceEdit {
+  if (!profile.versionedEdits) return { changes: Object.fromEntries(documents.map(({ uri, edits }) => [uri, [...edits]])) };
+  const changeAnnotations: Record<string, ChangeAnnotation> = {};
+  const documentChanges = documents.map(({ uri, version, edits, consent }) => {
+    const textDocument = { uri, version };
+    if (!consent || !profile.annotatedEdits) return { textDocument, edits: [...edits] };
+    changeAnnotations[uri] = { ...consent, needsConfirmation: true };
+    return { textDocument, edits: edits.map((edit): AnnotatedTextEdit => ({ ...edit, annotationId: uri })) };
+  });
+  return { documentChanges, ...(Object.keys(changeAnnotations).length > 0 && { changeAnnotations }) };
 }

@@ -3,9 +3,10 @@ import type { Analyzer } from "../core/analyzer";
 import { noProject, type Project } from "../core/linter/project";
 import { environmentFolder, findEnvironment, packageFolders } from "../core/project/environment";
 import { fillIndex, NameIndex, withLibrary } from "../core/project/name-index";
-import { RecordedModules } from "../core/project/project-modules";
+import { otherFilesOf } from "../core/project/other-files";
+import { type ProjectModules, RecordedModules } from "../core/project/project-modules";
 import { hasTopLevelModule, SearchPaths } from "../core/project/search-paths";
-import type { FunctionNames } from "../core/semantics/model";
+import type { FunctionNames, OtherFiles } from "../core/semantics/model";
 import { foldersAround } from "./uri";
 
 /** How the server looks at files. Paths are URIs, as the client writes them. */
@@ -89,6 +90,7 @@ export class Projects {
     const project: Project = {
       modules: recorded,
       functionNames: workspaceFolder === undefined ? undefined : this.namesIn(workspaceFolder, installed),
+      otherFiles: workspaceFolder === undefined ? undefined : this.otherFilesOf(file, workspaceFolder, installed, modules),
       moduleName: modules.nameOf(file),
       hasModule: (name) => hasTopLevelModule(encodeURIComponent(name), folders, exists),
     };
@@ -113,6 +115,26 @@ export class Projects {
   dispose(): void {
     for (const { stop } of this.indexes.values()) stop();
     this.indexes.clear();
+  }
+
+  /** The files of a workspace folder besides one; nothing is known of them until all have been scanned. */
+  private otherFilesOf(file: string, folder: string, installed: readonly string[], modules: ProjectModules): OtherFiles {
+    const { analyzer, files } = this;
+    return otherFilesOf(file, {
+      paths: () => {
+        const known = this.indexes.get(folder);
+        if (!known?.isComplete()) return undefined;
+        return [...known.index.paths()].filter(
+          (path) => path.startsWith(`${folder}/`) && !installed.some((one) => path.startsWith(`${one}/`)),
+        );
+      },
+      readText: (path) => files.readText(path),
+      read: (text, path) => {
+        const imported = modules.fileAt(path);
+        return imported?.text === text ? imported : analyzer.read(text);
+      },
+      nameOf: (path) => modules.nameOf(path),
+    });
   }
 
   /** The functions in a workspace folder and in the packages that it imports, by their names; nothing is known of them until all files have been scanned. */

@@ -99,7 +99,7 @@ export class Session {
       {
         exists:
           host.exists && ((uri) => this.documents.get(uri) !== undefined || (schemeOf(uri) === "file" && host.exists?.(uri) === true)),
-        list: (uri) => (schemeOf(uri) === "file" ? host.listFolder?.(uri) : undefined),
+        list: (uri) => (schemeOf(uri) === "file" ? host.listFolder?.(uri)?.map(encodeURIComponent) : undefined),
         readText: (uri) => this.documents.get(uri)?.source.text ?? (schemeOf(uri) === "file" ? host.readFileNow?.(uri) : undefined),
       },
       () => this.namesKnown(),

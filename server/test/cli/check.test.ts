@@ -30,6 +30,47 @@ async function places(args: readonly string[], options: RunOptions): Promise<str
   );
 }
 
+describe.concurrent("a fix that changes several files", () => {
+  const loader = "import asyncio\n\n\ndef load():\n    asyncio.sleep(0)\n";
+  const main = "from loader import load\n\n\nasync def main():\n    load()\n";
+  const title = "Make `load` async, await `asyncio.sleep`, and await or run its callers (1) in 2 files";
+
+  test("is shown with the edits of each file", async () => {
+    const folder = folderWith({ "loader.py": loader, "main.py": main });
+    const { output } = await run(["check", "--output-format", "json"], { folder });
+    const [diagnostic] = JSON.parse(output).diagnostics;
+    expect(diagnostic.fixes.map((fix: { title: string }) => fix.title)).toEqual([
+      title,
+      "Make only `load` async and await `asyncio.sleep`; what calls it must be changed by hand",
+      "Run `asyncio.sleep` with `asyncio.run`",
+    ]);
+    const at = (line: number, character: number) => ({ start: { line, character }, end: { line, character } });
+    expect(diagnostic.fixes[0]).toEqual({
+      title,
+      safety: "suggested",
+      edits: [
+        { file: "loader.py", range: at(3, 0), newText: "async " },
+        { file: "loader.py", range: at(4, 4), newText: "await " },
+        { file: "main.py", range: at(4, 4), newText: "await " },
+      ],
+    });
+    const sarif = JSON.parse((await run(["check", "--output-format", "sarif"], { folder })).output);
+    const [change] = sarif.runs[0].results[0].fixes;
+    expect(change.artifactChanges.map((one: { artifactLocation: { uri: string } }) => one.artifactLocation.uri)).toEqual([
+      "loader.py",
+      "main.py",
+    ]);
+    expect((await run(["check"], { folder })).output).toContain(`= fix: ${title} (in an editor)\n`);
+  });
+
+  test("is never applied", async () => {
+    const folder = folderWith({ "loader.py": loader, "main.py": main });
+    await run(["check", "--fix", "--unsafe-fixes"], { folder });
+    expect(readFileSync(join(folder, "loader.py"), "utf8")).toBe(loader);
+    expect(readFileSync(join(folder, "main.py"), "utf8")).toBe(main);
+  });
+});
+
 describe.concurrent("what is shown", () => {
   test("a finding: its place, line, carets and fix", async () => {
     const folder = folderWith({ "a.py": `# first\n${unused}` });

@@ -15,6 +15,7 @@ export const editors: Readonly<Record<string, ClientCapabilities>> = {
         documentChanges: true,
         resourceOperations: ["create", "rename", "delete"],
         failureHandling: "textOnlyTransactional",
+        changeAnnotationSupport: { groupsOnLabel: true },
       },
       configuration: true,
       didChangeConfiguration: { dynamicRegistration: true },

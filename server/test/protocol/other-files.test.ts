@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { connect, type TestClient } from "../harness/client";
 import { editors } from "../harness/editors";
+import { memoryDisk } from "../harness/memory-disk";
 
 const folder = "file:///project";
 const main = `${folder}/app/main.py`;
@@ -16,17 +17,7 @@ async function start(files: Map<string, string>, editor: keyof typeof editors = 
   const session = await connect({
     capabilities: editors[editor],
     initialize: { workspaceFolders: [{ uri: folder, name: "project" }] },
-    host: {
-      exists: (uri) => [...files.keys()].some((file) => file === uri || file.startsWith(`${uri}/`)),
-      readFileNow: (uri) => files.get(uri),
-      listFolder: (uri) => {
-        const inside = [...files.keys()]
-          .filter((file) => file.startsWith(`${uri}/`))
-          .map((file) => file.slice(uri.length + 1).split("/")[0] as string);
-        return inside.length > 0 ? [...new Set(inside)] : undefined;
-      },
-      readFile: async (uri) => files.get(uri),
-    },
+    host: memoryDisk(files),
   });
   return session;
 }

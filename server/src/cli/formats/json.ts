@@ -24,10 +24,12 @@ function diagnosticsOf({ path, lines, findings }: FileFindings, say: Say): objec
       range: positionsOf(place.range, place.file?.lines ?? lines),
       message: say(place.message),
     })),
-    fixes: fixes.map(({ title, safety, edits }) => ({
+    fixes: fixes.map(({ title, safety, edits, otherFiles = [] }) => ({
       title: say(title),
       safety,
-      edits: edits.map((edit) => ({ file: path, range: positionsOf(edit, lines), newText: edit.newText })),
+      edits: [{ file: { path, lines }, edits }, ...otherFiles].flatMap((one) =>
+        one.edits.map((edit) => ({ file: one.file.path, range: positionsOf(edit, one.file.lines), newText: edit.newText })),
+      ),
     })),
   }));
 }

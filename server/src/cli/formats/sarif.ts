@@ -1,5 +1,5 @@
 /** Findings as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), which code scanning services read. */
-import type { Fix, Severity } from "../../core/linter/finding";
+import type { FileEdits, Fix, Severity } from "../../core/linter/finding";
 import type { Rule } from "../../core/linter/rule";
 import type { LineTable } from "../../core/text/lines";
 import { message } from "../../core/text/message";
@@ -82,16 +82,18 @@ function resultsOf({ path, lines, findings }: FileFindings, indexes: ReadonlyMap
   }));
 }
 
-function changeOf(path: string, fix: Fix, lines: LineTable, say: Say): object {
+function changeOf(path: string, { title, safety, edits, otherFiles = [] }: Fix, lines: LineTable, say: Say): object {
+  const files: readonly FileEdits[] = [{ file: { path, lines }, edits }, ...otherFiles];
   return {
-    description: { text: say(fix.title) },
-    artifactChanges: [
-      {
-        artifactLocation: { uri: uriOf(path) },
-        replacements: fix.edits.map((edit) => ({ deletedRegion: countedRange(edit, lines), insertedContent: { text: edit.newText } })),
-      },
-    ],
-    properties: { safety: fix.safety },
+    description: { text: say(title) },
+    artifactChanges: files.map((one) => ({
+      artifactLocation: { uri: uriOf(one.file.path) },
+      replacements: one.edits.map((edit) => ({
+        deletedRegion: countedRange(edit, one.file.lines),
+        insertedContent: { text: edit.newText },
+      })),
+    })),
+    properties: { safety },
   };
 }
 

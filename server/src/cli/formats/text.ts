@@ -39,12 +39,18 @@ function findingText(file: FileFindings, finding: Finding, say: Say, paint: Pain
     const { startLine: relatedLine, startColumn: relatedColumn } = countedRange(range, (other ?? file).lines);
     result.push(`  ${paint.faint(`${margin} =`)} ${visible(`${(other ?? file).path}:${relatedLine}:${relatedColumn}: ${say(text)}`)}`);
   }
-  const [fix] = finding.fixes;
-  if (fix) {
-    const option = file.fixable.has(finding) ? "--fix" : "--fix --unsafe-fixes";
-    result.push(`  ${paint.faint(`${margin} =`)} ${visible(say(message("fix: {title} ({option})", { title: say(fix.title), option })))}`);
-  }
+  const hint = fixHint(finding, file.fixable.has(finding), say);
+  if (hint !== undefined) result.push(`  ${paint.faint(`${margin} =`)} ${visible(hint)}`);
   return result.join("\n");
+}
+
+/** Says which fix there is and what applies it: what changes several files is left to editors, which show it first. */
+function fixHint({ fixes }: Finding, isFixable: boolean, say: Say): string | undefined {
+  const [fix] = fixes;
+  if (!fix) return undefined;
+  const title = say(fix.title);
+  if (fix.otherFiles) return say(message("fix: {title} (in an editor)", { title }));
+  return say(message("fix: {title} ({option})", { title, option: isFixable ? "--fix" : "--fix --unsafe-fixes" }));
 }
 
 /** The first line of a finding's range, and the carets that go below it. */

@@ -3,21 +3,21 @@ import type { Fix } from "../linter/finding";
 import type { SemanticModel } from "../semantics/model";
 import { isNotebookScript } from "../semantics/notebook";
 import { staysAlive } from "../semantics/task-keeping";
-import type { Assign, Call, Expression, ExpressionStatement, FunctionDefinition } from "../syntax/ast";
+import type { Assign, Call, Expression, ExpressionStatement } from "../syntax/ast";
 import { walk } from "../syntax/visit";
 import { insert } from "../text/edit";
-import { type Message, message } from "../text/message";
+import { message } from "../text/message";
 import type { Range } from "../text/range";
 import { awaitEdits } from "./await-expression";
 import { freeName } from "./free-name";
 import { importModule } from "./imports";
-import { lineNumbers } from "./line-numbers";
-import { type MadeAsync, makeAsync } from "./make-async";
+import { makeFunctionAsync } from "./make-function-async";
 
 /**
  * Fixes that make the value of `expression`, which is a coroutine object, its result. Where `await` may
  * stand, that is the one safe fix. Elsewhere the function around becomes asynchronous, or `asyncio.run` runs the coroutine. In a test the latter
- * comes first: only a plug-in or `unittest.IsolatedAsyncioTestCase` runs tests that are coroutine functions; without them, their bodies never run.
+ * comes first: only a plug-in or `unittest.IsolatedAsyncioTestCase` runs tests that are coroutine functions; without them, their bodies never run. So it does in a
+ * callback, whose caller may not await it.
  */
 export function runCoroutine(semantics: SemanticModel, expression: Expression): Fix[] {
   const { file } = semantics;
@@ -26,17 +26,8 @@ export function runCoroutine(semantics: SemanticModel, expression: Expression): 
     return [{ title: message("Await `{name}`", { name }), safety: "safe", edits: awaitEdits(file, expression) }];
   }
   const owner = semantics.awaitOwnerOf(expression);
-  const fixes: Fix[] = [];
-  if (owner.kind === "FunctionDefinition") {
-    const made = makeAsync(semantics, owner);
-    if (made) {
-      fixes.push({
-        title: madeAsyncTitle(semantics, owner, name, made),
-        safety: "suggested",
-        edits: [...made.edits, ...awaitEdits(file, expression)],
-      });
-    }
-  }
+  const made = owner.kind === "FunctionDefinition" ? makeFunctionAsync(semantics, owner, { awaited: { expression, name } }) : undefined;
+  const fixes: Fix[] = [...(made?.fixes ?? [])];
   if (owner.kind === "FunctionDefinition" || owner.kind === "Module") {
     const asyncio = importModule(semantics, "asyncio");
     if (asyncio) {
@@ -45,7 +36,7 @@ export function runCoroutine(semantics: SemanticModel, expression: Expression): 
         safety: owner.kind === "Module" && isScript(semantics) && !isNotebookScript(file) ? "safe" : "suggested",
         edits: [...asyncio.edits, insert(expression.start, `${asyncio.name}.run(`), insert(expression.end, ")")],
       };
-      if (owner.kind === "FunctionDefinition" && /^test/.test(owner.name.id)) fixes.unshift(run);
+      if (owner.kind === "FunctionDefinition" && (/^test/.test(owner.name.id) || made?.isHandedOn)) fixes.unshift(run);
       else fixes.push(run);
     }
   }
@@ -97,15 +88,6 @@ export function makeTask(semantics: SemanticModel, expression: Expression): Fix[
       edits: [...asyncio.edits, insert(expression.start, `${asyncio.name}.create_task(`), insert(expression.end, ")")],
     },
   ];
-}
-
-/** Says what making a function asynchronous does and what it leaves to do. */
-function madeAsyncTitle({ file }: SemanticModel, owner: FunctionDefinition, name: string, { mended, left }: MadeAsync): Message {
-  const values = { function: owner.name.id, name, count: String(mended.length), lines: lineNumbers(file.lines, left) };
-  if (left.length > 0)
-    return message("Make `{function}` async and await `{name}`; its callers in line {lines} must be changed by hand", values);
-  if (mended.length === 0) return message("Make `{function}` async and await `{name}`", values);
-  return message("Make `{function}` async, await `{name}`, and await or run its callers ({count})", values);
 }
 
 /** The fix that starts a coroutine as a task and keeps it in a variable, for a call that is a statement of its own in a coroutine function. */

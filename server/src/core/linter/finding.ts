@@ -33,6 +33,14 @@ export interface Fix {
   readonly title: Message;
   readonly safety: Safety;
   readonly edits: readonly TextEdit[];
+  /** What the fix changes in other files of the project. Hosts show it before they do it, and never do it on their own. */
+  readonly otherFiles?: readonly FileEdits[];
+}
+
+/** Edits of one file other than the finding's. They refer to the text that its lines are of. */
+export interface FileEdits {
+  readonly file: OtherFile;
+  readonly edits: readonly TextEdit[];
 }
 
 /** Another place that helps to understand a finding. */

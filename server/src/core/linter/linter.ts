@@ -9,7 +9,7 @@ import type { Node, NodeKind } from "../syntax/ast";
 import type { SourceFile } from "../syntax/source-file";
 import { walk } from "../syntax/visit";
 import { message } from "../text/message";
-import { contains, type Range } from "../text/range";
+import { contains, type Range, touches } from "../text/range";
 import type { Configuration } from "./configuration";
 import { confidences, type Finding, type Fix } from "./finding";
 import type { Project } from "./project";
@@ -23,6 +23,8 @@ export interface LintRequest {
   readonly project: Project;
   /** Whether findings shall carry their fixes, which takes more time. */
   readonly withFixes: boolean;
+  /** Where somebody wants fixes for one place only, the range that a finding must touch to get them. */
+  readonly fixesAt?: Range;
 }
 
 /** A rule that threw an exception, for the host's log. */
@@ -93,6 +95,7 @@ export class Linter {
       isNotebook: configuration.isNotebook,
       knowledge: configuration,
       functionNames: project.functionNames,
+      otherFiles: project.otherFiles,
     });
     const candidates: Candidate[] = [];
     const visitors = new Map<NodeKind, { rule: Rule; visit: Visitor; context: RuleContext }[]>();
@@ -232,7 +235,8 @@ function toFinding({ rule, report }: Candidate, request: LintRequest, failures: 
   const own = confidence === "proved" || proved === "hint" ? proved : "information";
   const say = (id: string, values: Report<string>["values"]) => message(rule.messages[id] ?? "", values);
   let fixes: readonly Fix[] = [];
-  if (request.withFixes && report.fixes) {
+  const isWanted = request.withFixes && (!request.fixesAt || touches(request.fixesAt, report.range));
+  if (isWanted && report.fixes) {
     try {
       // What is not proved may be wrong, and then so is its fix: a person must choose it.
       fixes = report.fixes().map((fix) => (confidence === "proved" ? fix : { ...fix, safety: "suggested" }));

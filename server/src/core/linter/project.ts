@@ -1,6 +1,6 @@
 /** What the linter may ask about the other files of a project. */
 import type { ModuleLookup, ModuleName } from "../semantics/evaluator";
-import type { FunctionNames } from "../semantics/model";
+import type { FunctionNames, OtherFiles } from "../semantics/model";
 
 /** Answers about the project that a file belongs to. Hosts that cannot look at files use `noProject`. */
 export interface Project {
@@ -10,6 +10,8 @@ export interface Project {
   readonly modules?: ModuleLookup | undefined;
   /** The functions of the project by their names; without it, nothing is concluded from names. */
   readonly functionNames?: FunctionNames | undefined;
+  /** The other files of the project; without it, fixes stay in the file. */
+  readonly otherFiles?: OtherFiles | undefined;
   /** How the file itself is imported, which gives its relative imports their meaning. */
   readonly moduleName?: ModuleName | undefined;
 }

@@ -77,6 +77,11 @@ export class NameIndex {
     return this.files.has(path);
   }
 
+  /** The paths of the files in the index. */
+  paths(): Iterable<string> {
+    return this.files.keys();
+  }
+
   /** The top-level modules that the files import. */
   imports(): ReadonlySet<string> {
     const all = new Set<string>();

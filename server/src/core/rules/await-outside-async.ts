@@ -1,6 +1,5 @@
 import { importModule } from "../fixes/imports";
-import { lineNumbers } from "../fixes/line-numbers";
-import { makeAsync } from "../fixes/make-async";
+import { makeFunctionAsync } from "../fixes/make-function-async";
 import type { Fix } from "../linter/finding";
 import { defineRule, type RuleContext } from "../linter/rule";
 import { ownerOf } from "../semantics/context";
@@ -8,7 +7,7 @@ import type { SemanticModel } from "../semantics/model";
 import { isNotebookScript } from "../semantics/notebook";
 import { suiteOf } from "../semantics/suites";
 import { membersOf } from "../semantics/types";
-import type { Await, Expression, FunctionDefinition, Node } from "../syntax/ast";
+import type { Await, Expression, Node } from "../syntax/ast";
 import type { SourceFile } from "../syntax/source-file";
 import { isInBrokenText, statementOf } from "../syntax/visit";
 import { insert, replace } from "../text/edit";
@@ -94,7 +93,7 @@ function check(node: Node, range: Range, keyword: string, { semantics, file, rep
         range,
         message: "function",
         values: { ...values, function: owner.name.id },
-        fixes: () => makeFunctionAsync(semantics, owner),
+        fixes: () => makeFunctionAsync(semantics, owner, { waits: true }).fixes,
       });
     case "Module":
       return report({ range, message: "module", values, fixes: () => (node.kind === "Await" ? runInstead(semantics, node) : []) });
@@ -134,25 +133,6 @@ function lacksIndentation(node: Node): boolean {
   const statement = statementOf(node);
   const suite = statement?.parent && suiteOf(statement.parent, statement);
   return suite?.some((one) => one.kind === "FunctionDefinition" && one.body.length === 0 && one.start < node.start) ?? false;
-}
-
-/** The fix that makes a function asynchronous, once for all that waits in it, with its callers. */
-function makeFunctionAsync(semantics: SemanticModel, definition: FunctionDefinition): Fix[] {
-  const made = makeAsync(semantics, definition, true);
-  if (!made) return [];
-  const { lines } = semantics.file;
-  const values = { function: definition.name.id, mended: lineNumbers(lines, made.mended), lines: lineNumbers(lines, made.left) };
-  return [{ title: title(values), safety: "suggested", edits: made.edits }];
-}
-
-function title(values: { readonly function: string; readonly mended: string; readonly lines: string }): Fix["title"] {
-  if (!values.lines && !values.mended) return message("Make `{function}` async", values);
-  if (!values.lines) return message("Make `{function}` async, and await or run it in line {mended}", values);
-  if (!values.mended) return message("Make `{function}` async; its callers in line {lines} must be changed by hand", values);
-  return message(
-    "Make `{function}` async, and await or run it in line {mended}; its callers in line {lines} must be changed by hand",
-    values,
-  );
 }
 
 /** `asyncio.run(call())` in the place of `await call()` at the top level. What is run there already only loses its `await`. */

@@ -24,6 +24,23 @@ export interface Surroundings {
   readonly knowledge?: ProjectKnowledge;
   /** The functions of the project by their names; without it, nothing is concluded from names. */
   readonly functionNames?: FunctionNames | undefined;
+  /** The other files of the project, for fixes that reach them; without it, a fix stays in its file. */
+  readonly otherFiles?: OtherFiles | undefined;
+}
+
+/** The files of a project besides the one in question. */
+export interface OtherFiles {
+  /** The path of the file in question, as the host names files. */
+  readonly ownPath: string;
+  /** The other files of the project in whose texts a word stands; undefined where there are too many files to look through. */
+  mentioning(word: string): readonly ProjectFile[] | undefined;
+}
+
+/** A file of a project as it is now, in an editor or else on the disk. */
+export interface ProjectFile {
+  readonly path: string;
+  readonly file: SourceFile;
+  readonly moduleName: ModuleName | undefined;
 }
 
 /** Knows how many functions of a name there are in a project and in the packages that it imports. */
@@ -49,6 +66,9 @@ export class SemanticModel {
   /** What to do instead of calling a function of the project that blocks. */
   readonly ownBlockingCalls: NameTable<string>;
 
+  /** The path of the file, as the host names files; undefined where nothing is known of the project's files. */
+  readonly path: string | undefined;
+
   private readonly isNotebook: boolean;
   private readonly functionNames: FunctionNames | undefined;
   private readonly uses = new Map<Binding, Map<Definition, Name[]>>();
@@ -57,12 +77,15 @@ export class SemanticModel {
   private blocking: BlockingCalls | undefined;
   private paths: BlockingPaths | undefined;
   private exported: ReadonlySet<string> | undefined;
+  private readonly others = new Map<string, SemanticModel>();
 
   /** Takes the file and what is known around it. */
   constructor(
     readonly file: SourceFile,
-    { modules = noModules, moduleName, isNotebook = false, knowledge, functionNames }: Surroundings = {},
+    private readonly surroundings: Surroundings = {},
   ) {
+    const { modules = noModules, moduleName, isNotebook = false, knowledge, functionNames, otherFiles } = surroundings;
+    this.path = otherFiles?.ownPath;
     this.isNotebook = isNotebook;
     this.functionNames = functionNames;
     this.ownBlockingCalls = new NameTable(Object.entries(knowledge?.blockingCalls ?? {}));
@@ -159,6 +182,29 @@ export class SemanticModel {
     const counts = this.functionNames.lookup(callee.attribute);
     if (!counts || counts.async === 0 || counts.sync > 0) return undefined;
     return this.callUses.isUsedPlainly(call) ? undefined : counts.async;
+  }
+
+  /** How the file is imported; undefined where it cannot be. */
+  get moduleName(): ModuleName | undefined {
+    return this.surroundings.moduleName;
+  }
+
+  /** The meaning of the other files of the project in whose texts a word stands; none where they are too many to look through. */
+  otherFilesWith(word: string): readonly SemanticModel[] {
+    const { otherFiles, modules, knowledge } = this.surroundings;
+    return (otherFiles?.mentioning(word) ?? []).map(({ path, file, moduleName }) => {
+      let model = this.others.get(path);
+      if (!model) {
+        model = new SemanticModel(file, {
+          ...(modules && { modules }),
+          moduleName,
+          ...(knowledge && { knowledge }),
+          otherFiles: { ownPath: path, mentioning: () => undefined },
+        });
+        this.others.set(path, model);
+      }
+      return model;
+    });
   }
 
   /** The code that an `await` at a node would belong to. */

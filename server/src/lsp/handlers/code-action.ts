@@ -2,13 +2,7 @@
  * Code actions: what mends a finding, what silences it, and what mends everything that can be mended without a look. They are computed
  * from the text as it is now, so that an edit never meets another text than the one it was made for.
  */
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  type Diagnostic,
-  type TextEdit as ProtocolTextEdit,
-} from "vscode-languageserver";
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type WorkspaceEdit } from "vscode-languageserver";
 import { fixAllKind } from "../../../../shared/protocol";
 import { suppressionOf } from "../../core/features/suppress";
 import type { Finding, Fix } from "../../core/linter/finding";
@@ -16,9 +10,10 @@ import { fixAll } from "../../core/linter/fix-all";
 import type { TextEdit } from "../../core/text/edit";
 import { message } from "../../core/text/message";
 import { type Range, touches } from "../../core/text/range";
-import { toDiagnostic, toProtocolEdits, toWorkspaceEdit } from "../convert";
+import { type DocumentEdits, toDiagnostic, toProtocolEdits, toWorkspaceEdit } from "../convert";
 import type { Analysis, Session } from "../session";
 import { difference } from "../text-difference";
+import { decoded } from "../uri";
 
 /** The kinds that the server announces. */
 export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind];
@@ -53,7 +48,7 @@ function ordered({ start, end }: Range): Range {
 function quickFixes(session: Session, analysis: Analysis, place: Range): CodeAction[] {
   // Making the fixes of a whole file takes time, and most places have no finding.
   if (!analysis.result.findings.some((finding) => touches(finding.range, place))) return [];
-  const result = session.analyzer.lint({ ...analysis.request, withFixes: true });
+  const result = session.analyzer.lint({ ...analysis.request, withFixes: true, fixesAt: place });
   session.reportFailures(result);
   const findings = result.findings.filter((finding) => touches(finding.range, place));
   const context = { uri: analysis.uri, lines: analysis.file.lines, profile: session.profile, translator: session.translator };
@@ -80,7 +75,7 @@ function fixAction(session: Session, analysis: Analysis, fix: Fix, isFirst: bool
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
     ...(isPreferred && { isPreferred }),
-    edit: workspaceEdit(session, analysis, fix.edits),
+    edit: workspaceEdit(session, analysis, fix.edits, fix),
   };
 }
 
@@ -115,7 +110,20 @@ function fixAllAction(session: Session, analysis: Analysis): CodeAction[] {
   ];
 }
 
-function workspaceEdit(session: Session, { uri, version, file }: Analysis, edits: readonly TextEdit[]) {
-  const converted: ProtocolTextEdit[] = toProtocolEdits(file.lines, edits);
-  return toWorkspaceEdit(uri, version, converted, session.profile);
+/** The edits of a document, and those of a fix in other files, to which somebody consents who is told what the fix does. */
+function workspaceEdit(session: Session, { uri, version, file }: Analysis, edits: readonly TextEdit[], fix?: Fix): WorkspaceEdit {
+  const { translator, documents, profile } = session;
+  const all: DocumentEdits[] = [{ uri, version, edits: toProtocolEdits(file.lines, edits) }];
+  const description = fix && translator.say(fix.title);
+  for (const other of fix?.otherFiles ?? []) {
+    const { path, lines } = other.file;
+    const label = translator.say(message("Callers in {file}", { file: decoded(path.slice(path.lastIndexOf("/") + 1)) }));
+    all.push({
+      uri: path,
+      version: documents.get(path)?.version ?? null,
+      edits: toProtocolEdits(lines, other.edits),
+      consent: { label, ...(description !== undefined && { description }) },
+    });
+  }
+  return toWorkspaceEdit(all, profile);
 }

@@ -1,0 +1,17 @@
+/** Projects whose files are in memory. */
+import type { Analyzer } from "../../src/core/analyzer";
+import type { Project } from "../../src/core/linter/project";
+import { otherFilesOf } from "../../src/core/project/other-files";
+
+/** The project of one of some files, which are texts by absolute path. Python searches the folder `/app`. */
+export function memoryProject(analyzer: Analyzer, files: Readonly<Record<string, string>>, path: string): Project {
+  const readText = (one: string): string | undefined => files[one];
+  const modules = analyzer.modulesOf(readText, ["/app"]);
+  const nameOf = (one: string) => modules.nameOf(one);
+  return {
+    hasModule: (name) => files[`/app/${name}.py`] !== undefined,
+    modules,
+    moduleName: nameOf(path),
+    otherFiles: otherFilesOf(path, { paths: () => Object.keys(files), readText, read: (text) => analyzer.read(text), nameOf }),
+  };
+}
