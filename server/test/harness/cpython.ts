@@ -1,5 +1,8 @@
 /** CPython as the judge of what is Python, where an interpreter is at hand. */
 import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
 import { newestKnownVersion, oldestKnownVersion } from "../../src/core/linter/version";
 
 /** A CPython on this machine. */
@@ -16,10 +19,25 @@ let known: readonly Interpreter[] | undefined;
 /** Finds every CPython on PATH: `python3` first, then `python3.6` and newer. Each version is listed once. */
 export function interpreters(): readonly Interpreter[] {
   if (known) return known;
-  const found: Interpreter[] = [];
   const commands = ["python3"];
   for (let minor = oldestKnownVersion; minor <= newestKnownVersion; minor++) commands.push(`python3.${minor}`);
   if (process.platform === "win32") commands.push("python");
+  known = askForVersions(commands);
+  return known;
+}
+
+/** Finds every CPython on PATH, and those that the version manager pyenv (https://github.com/pyenv/pyenv) has installed. */
+export function allInterpreters(): readonly Interpreter[] {
+  const versions = join(process.env.PYENV_ROOT ?? join(homedir(), ".pyenv"), "versions");
+  const installed = existsSync(versions) ? readdirSync(versions).filter((name) => /^3\.\d+\.\d+$/.test(name)) : [];
+  const commands = installed.map((name) => join(versions, name, process.platform === "win32" ? "python.exe" : "bin/python"));
+  return [...interpreters(), ...askForVersions(commands)].filter(
+    (one, index, all) => all.findIndex(({ version }) => version === one.version) === index,
+  );
+}
+
+function askForVersions(commands: readonly string[]): Interpreter[] {
+  const found: Interpreter[] = [];
   for (const command of commands) {
     const answer = spawnSync(command, ["-c", "import sys; print('.'.join(map(str, sys.version_info[:3])))"], { encoding: "utf8" });
     const version = answer.status === 0 ? answer.stdout.trim() : "";
@@ -28,7 +46,6 @@ export function interpreters(): readonly Interpreter[] {
       found.push({ command, minor: Number(minor), version });
     }
   }
-  known = found;
   return found;
 }
 

@@ -35,6 +35,7 @@ import nestedLoopPatch from "./nested-loop-patch";
 import nestedRun from "./nested-run";
 import pastedCharacters from "./pasted-characters";
 import platformLoopApi from "./platform-loop-api";
+import removedLoopArgument from "./removed-loop-argument";
 import runUntilComplete from "./run-until-complete";
 import sharedAcrossLoops from "./shared-across-loops";
 import singleTaskGroup from "./single-task-group";
@@ -118,5 +119,6 @@ export const rules: readonly Rule[] = [
   loopUsedFromThread,
   nestedLoopPatch,
   platformLoopApi,
+  removedLoopArgument,
   unusedSuppression,
 ];

@@ -6,6 +6,7 @@ import { expectsWarning } from "./coroutine-calls";
 import { catchesAny } from "./exception-guards";
 import type { SemanticModel } from "./model";
 import { suiteOf } from "./suites";
+import { versionTest } from "./version-guards";
 
 /**
  * The dotted name of a member of asyncio, as `SemanticModel.qualifiedName` gives it. A module that nothing in the file binds, such as
@@ -140,8 +141,6 @@ function isGuarded(semantics: SemanticModel, node: Node): boolean {
   }
   return false;
 }
-
-const versionTest = /version_info|python_version|hexversion|\bhasattr\s*\(|\bPY_?\d|IS_PY|\bsys\.version\b/i;
 
 /** What code that asks for a loop may expect: that there is none, or that its Python has not yet, or no longer, what it asks for. */
 const raisedWithoutLoop = ["RuntimeError", "DeprecationWarning", "AttributeError"];

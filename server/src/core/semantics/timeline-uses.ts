@@ -1,0 +1,109 @@
+/** Where a file uses what the timeline of asyncio knows, and what Python says where that is missing. */
+import type { Attribute, Call, Import, ImportAlias, ImportFrom, Name } from "../syntax/ast";
+import type { Range } from "../text/range";
+import { type TimelineRow, timeline } from "./asyncio-timeline";
+import type { SemanticModel } from "./model";
+import { membersOf } from "./types";
+
+/** A use of a name, or of a parameter, that the timeline has a line about. */
+export interface TimelineUse {
+  readonly row: TimelineRow;
+  /** What the line calls it: `asyncio.Task.all_tasks`. */
+  readonly name: string;
+  /** The name where it stands, or the keyword. */
+  readonly range: Range;
+  /** What Python raises there where it is missing, as it writes it. */
+  readonly error: string;
+}
+
+const last = (name: string): string => name.slice(name.lastIndexOf(".") + 1);
+
+/** The lines about names by their last parts, by which most names in a file are told apart at no cost. */
+const names = new Map<string, (readonly [string, TimelineRow])[]>();
+const parameters = new Map<string, (readonly [string, TimelineRow])[]>();
+for (const row of timeline.filter((one) => one.situation === undefined)) {
+  for (const name of row.names) {
+    const [table, key] = row.parameter === undefined ? [names, last(name)] : [parameters, row.parameter];
+    table.set(key, [...(table.get(key) ?? []), [name, row]]);
+  }
+}
+
+/** Tells what `module.name` or `object.method` is in the timeline. What the file puts there itself, such as `asyncio.run = …`, is its own. */
+export function attributeInTimeline(semantics: SemanticModel, node: Attribute): TimelineUse | undefined {
+  const candidates = names.get(node.attribute);
+  if (!candidates || isAdded(semantics, node.attribute)) return undefined;
+  const owner = semantics.qualifiedName(node.value);
+  const written = `${owner}.${node.attribute}`;
+  const known = candidates.find(([name]) => name === written);
+  if (known && owner !== undefined) {
+    const isClass = /^[A-Z]/.test(last(owner));
+    const error = `AttributeError: ${isClass ? `type object '${last(owner)}'` : `module '${owner}'`} has no attribute '${node.attribute}'`;
+    return { row: known[1], name: known[0], range: node.name, error };
+  }
+  const method = candidates.find(([name]) => isMethodOf(semantics, node, name));
+  if (!method) return undefined;
+  const [, owners] = /(\w+)\.\w+$/.exec(method[0]) ?? [];
+  return {
+    row: method[1],
+    name: method[0],
+    range: node.name,
+    error: `AttributeError: '${owners}' object has no attribute '${node.attribute}'`,
+  };
+}
+
+/** Tells what a built-in name is in the timeline. */
+export function builtinInTimeline(semantics: SemanticModel, node: Name): TimelineUse | undefined {
+  const known = names.get(node.id)?.find(([name]) => name === `builtins.${node.id}`);
+  if (!known || semantics.bindingOf(node) || semantics.qualifiedName(node) !== known[0]) return undefined;
+  return { row: known[1], name: node.id, range: node, error: `NameError: name '${node.id}' is not defined` };
+}
+
+/** Tells what the names that a statement imports are in the timeline. */
+export function importsInTimeline(statement: Import | ImportFrom): readonly (TimelineUse & { readonly alias: ImportAlias })[] {
+  return statement.names.flatMap((alias) => {
+    const isModule = statement.kind === "Import";
+    const path = isModule ? alias.path : `${statement.module}.${alias.path}`;
+    if (!isModule && statement.level > 0) return [];
+    const known = names.get(last(path))?.find(([name]) => name === path) ?? (isModule ? undefined : moduleRow(statement.module));
+    if (!known) return [];
+    const error =
+      isModule || known[0] === statement.module
+        ? `ModuleNotFoundError: No module named '${known[0]}'`
+        : `ImportError: cannot import name '${alias.path}' from '${statement.module}'`;
+    return [{ row: known[1], name: known[0], range: alias.name, error, alias }];
+  });
+}
+
+/** `from asyncore import dispatcher` */
+function moduleRow(module: string): readonly [string, TimelineRow] | undefined {
+  return module.includes(".") ? undefined : names.get(module)?.find(([name]) => name === module);
+}
+
+/** Tells which of the parameters that a call gives by name are in the timeline. */
+export function parametersInTimeline(semantics: SemanticModel, call: Call): readonly TimelineUse[] {
+  return call.arguments.flatMap(({ keyword, keywordRange }) => {
+    const candidates = keyword === undefined ? undefined : parameters.get(keyword);
+    if (!candidates || !keywordRange) return [];
+    const { callee } = call;
+    const known = candidates.find(([name]) =>
+      callee.kind === "Attribute" && semantics.qualifiedName(callee) !== name
+        ? last(name) === callee.attribute && isMethodOf(semantics, callee, name)
+        : semantics.qualifiedName(callee) === name,
+    );
+    if (!known) return [];
+    const error = `TypeError: ${last(known[0])}() got an unexpected keyword argument '${keyword}'`;
+    return [{ row: known[1], name: known[0], range: keywordRange, error }];
+  });
+}
+
+/** Tells whether an attribute is a method of a class of asyncio and not what a class of somebody else has under its name. */
+function isMethodOf(semantics: SemanticModel, node: Attribute, name: string): boolean {
+  if (!/^_?asyncio\.[A-Z]\w*\./.test(name)) return false;
+  const type = semantics.typeOf(node);
+  const isOwn = membersOf(type).every((one) => one.kind === "function" && /^_?asyncio\b/.test(one.module.name));
+  return isOwn && semantics.originsOf(node).some((one) => one.replaceAll("()", "") === name);
+}
+
+function isAdded({ file }: SemanticModel, name: string): boolean {
+  return new RegExp(`\\.\\s*${name}\\s*=(?!=)|setattr\\([^\\n]*["']${name}["']`).test(file.text);
+}

@@ -1,0 +1,41 @@
+# python: 3.10-3.14
+import asyncio
+import asyncio.subprocess
+from asyncio import Queue, sleep, wait_for as limited
+
+
+async def work():
+    await asyncio.sleep(1, loop=None)  # expect: removed-loop-argument
+#                          ^^^^^^^^^ `asyncio.sleep` has no parameter `loop` since Python 3.10
+    return 1
+
+
+async def main(loop):
+    lock = asyncio.Lock(loop=loop)  # expect: removed-loop-argument
+    event = asyncio.Event(loop=loop)  # expect: removed-loop-argument
+    queue = Queue(10, loop=loop)  # expect: removed-loop-argument
+    semaphore = asyncio.BoundedSemaphore(loop=loop, value=3)  # expect: removed-loop-argument
+    condition = asyncio.Condition(
+        lock,
+        loop=loop,  # expect: removed-loop-argument
+    )
+    await sleep(1, result=2, loop=loop)  # expect: removed-loop-argument
+    await limited(work(), timeout=3, loop=loop)  # expect: removed-loop-argument
+    await asyncio.gather(work(), work(), loop=loop, return_exceptions=True)  # expect: removed-loop-argument
+    await asyncio.gather(*[work() for _ in range(3)], loop=loop)  # expect: removed-loop-argument
+    await asyncio.shield(work(), loop=loop)  # expect: removed-loop-argument
+    for one in asyncio.as_completed([work()], loop=loop):  # expect: removed-loop-argument
+        await one
+    reader, writer = await asyncio.open_connection("localhost", 80, loop=loop)  # expect: removed-loop-argument
+    server = await asyncio.start_server(print, port=80, loop=asyncio.get_running_loop())  # expect: removed-loop-argument
+    process = await asyncio.create_subprocess_exec("ls", loop=loop)  # expect: removed-loop-argument
+    print(
+        asyncio.PriorityQueue(
+            loop=loop  # expect: removed-loop-argument
+        )
+    )
+    asyncio.LifoQueue(
+        # as large as it gets
+        loop=loop,  # expect: removed-loop-argument
+    )
+    return lock, event, queue, semaphore, condition, reader, writer, server, process
