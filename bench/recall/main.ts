@@ -8,19 +8,19 @@
  * tools, which must be on PATH. `--misses` shows that many bugs per place that were not noticed, `--classify` counts their causes. `--python`
  * is the Python whose parser finds the awaits (python3). `--write` puts the result into docs/benchmarks.md.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus, platform } from "node:os";
-import { join, resolve } from "node:path";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { count, repository, writeResult } from "../shared/document";
+import { type CheckedPackage, chosenPackages, filesBelow, packagesIn, readPinned } from "../shared/packages";
 import { type PythonFile, PythonHelper } from "./awaits";
 import { compare, type Outcome } from "./comparison";
 import { type Answers, causes, keyOf, missesToRead, probe } from "./misses";
-import { type CheckedPackage, filesBelow, packagesIn } from "./packages";
 import { changedCopy, changeOf, chooseRemovals, type Removal } from "./removals";
-import { count, recallTable, soundTable, type ToolResult } from "./tables";
+import { recallTable, soundTable, type ToolResult } from "./tables";
 import { asyncioInsight, mypy, pyright, type Tool, type ToolReport } from "./tools";
 
-const repository = resolve(import.meta.dirname, "..", "..");
+const pinned = readPinned(join(repository, "bench", "packages.json"));
 const folder = join(repository, "out", "bench", "recall");
 
 function main(): void {
@@ -41,11 +41,10 @@ function main(): void {
 
   const helper = new PythonHelper(options.python);
   const pythonVersion = helper.version();
-  const { sound, sitePackages, checked } = packagesIn(folder, options.python);
-  const packages = chosen(checked, options.packages);
-  const targetVersion = /python(3\.\d+)/.exec(sitePackages)?.[1] ?? "3.11";
+  const { sound, sitePackages, checked } = packagesIn(pinned, folder, options.python);
+  const packages = chosenPackages(checked, options.packages);
   const tools = [asyncioInsight(repository, join(folder, "product"), sitePackages)];
-  for (const name of options.with?.split(",") ?? []) tools.push(otherTool(name, sitePackages, targetVersion));
+  for (const name of options.with?.split(",") ?? []) tools.push(otherTool(name, sitePackages, pinned.python));
 
   const results = tools.map((tool) => ({ tool, sound: [] as ToolReport[], outcomes: [] as Outcome[], elsewhere: [] as ToolReport[] }));
   const files: PythonFile[] = [];
@@ -116,19 +115,7 @@ function resultText(
 }
 
 function write(result: string, packages: string, rounds: number, others: string | undefined): void {
-  const path = join(repository, "docs", "benchmarks.md");
-  const command = `npm run bench:recall -- --rounds ${rounds}${packages}${others ? ` --with ${others}` : ""} --write`;
-  const [processor] = cpus();
-  const machine = `Node ${process.versions.node} on ${platform()}, ${cpus().length} × ${processor?.model ?? "unknown processor"}`;
-  const generated = `\`${command}\` (${machine}) printed:\n\n${result}\n`;
-  const before = readFileSync(path, "utf8");
-  const pattern = /(<!-- generated:recall -->\n)[\s\S]*?(<!-- \/generated:recall -->)/;
-  if (!pattern.test(before))
-    throw new Error("docs/benchmarks.md has no part between <!-- generated:recall --> and <!-- /generated:recall -->.");
-  writeFileSync(
-    path,
-    before.replace(pattern, (_, open: string, close: string) => open + generated + close),
-  );
+  writeResult("recall", `npm run bench:recall -- --rounds ${rounds}${packages}${others ? ` --with ${others}` : ""} --write`, result);
 }
 
 /** Counts what the last column of a tool counts, which is the widest. */
@@ -139,16 +126,6 @@ function isCounted(tool: Tool): (report: ToolReport) => boolean {
 /** Each bug once, also when several rounds chose it. */
 function distinct(removals: readonly Removal[]): Removal[] {
   return [...new Map(removals.map((removal) => [keyOf(removal), removal])).values()];
-}
-
-function chosen(packages: readonly CheckedPackage[], names: string | undefined): CheckedPackage[] {
-  if (names === undefined) return [...packages];
-  return names.split(",").map((name) => {
-    const found = packages.find((one) => one.name === name);
-    if (!found)
-      throw new Error(`there is no package "${name}" in bench/packages.json; there are ${packages.map((one) => one.name).join(", ")}.`);
-    return found;
-  });
 }
 
 function otherTool(name: string, sitePackages: string, pythonVersion: string): Tool {

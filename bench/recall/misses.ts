@@ -1,8 +1,8 @@
 /** The bugs that our tool did not notice: some to read, and all by cause. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { CheckedPackage } from "../shared/packages";
 import { type PythonHelper, places } from "./awaits";
-import type { CheckedPackage } from "./packages";
 import { shuffled } from "./random";
 import { type Change, changedCopy, type Removal } from "./removals";
 import { countTable } from "./tables";

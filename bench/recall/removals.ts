@@ -1,8 +1,8 @@
 /** Takes one `await` away from some functions of a package, in a copy of it. */
 import { cpSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { filesBelow } from "../shared/packages";
 import type { Await, PythonFile, PythonFunction, PythonHelper } from "./awaits";
-import { filesBelow } from "./packages";
 import { choice } from "./random";
 
 /** An await that was taken away: a bug that tools should notice. */

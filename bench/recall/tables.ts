@@ -1,4 +1,5 @@
 /** The tables of the benchmark as Markdown. */
+import { count, table } from "../shared/document";
 import { places } from "./awaits";
 import type { Outcome } from "./comparison";
 import { isAboutAwaits, type Tool, type ToolReport } from "./tools";
@@ -65,14 +66,4 @@ export function countTable(heading: string, items: readonly { readonly cause: st
       .sort(([a, { length: m }], [b, { length: n }]) => n - m || (a < b ? -1 : 1))
       .map(([cause, examples]) => [cause, count(examples.length), examples[0] ?? ""]),
   );
-}
-
-/** A number with a comma between thousands. */
-export function count(number: number): string {
-  return number.toLocaleString("en-US");
-}
-
-function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(headings), line(headings.map((_, index) => (index === 0 ? "---" : "--:"))), ...rows.map(line)].join("\n");
 }

@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync, linkSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join, relative } from "node:path";
-import type { CheckedPackage } from "./packages";
+import type { CheckedPackage } from "../shared/packages";
 
 /** Something that a tool reports. */
 export interface ToolReport {
