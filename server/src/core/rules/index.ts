@@ -13,6 +13,7 @@ import blockingProcess from "./blocking-process";
 import blockingSleep from "./blocking-sleep";
 import blockingSocket from "./blocking-socket";
 import blockingWait from "./blocking-wait";
+import cachedCoroutine from "./cached-coroutine";
 import cancellationLostInFinally from "./cancellation-lost-in-finally";
 import controlFlowInTaskGroup from "./control-flow-in-task-group";
 import coroutineAsValue from "./coroutine-as-value";
@@ -55,6 +56,7 @@ import unusedSuppression from "./unused-suppression";
 import waitForZero from "./wait-for-zero";
 import wrongContextmanager from "./wrong-contextmanager";
 import wrongFor from "./wrong-for";
+import wrongSpecialMethod from "./wrong-special-method";
 import wrongThingScheduled from "./wrong-thing-scheduled";
 import wrongTimeoutError from "./wrong-timeout-error";
 import wrongWith from "./wrong-with";
@@ -86,6 +88,8 @@ export const rules: readonly Rule[] = [
   awaitPrecedence,
   wrongWith,
   wrongFor,
+  wrongSpecialMethod,
+  cachedCoroutine,
   wrongContextmanager,
   danglingTask,
   taskFailureUnseen,

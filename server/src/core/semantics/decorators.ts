@@ -1,5 +1,5 @@
 /** What decorators make of functions and classes. */
-import type { ClassDefinition, Expression, FunctionDefinition } from "../syntax/ast";
+import type { ClassDefinition, Decorator, Expression, FunctionDefinition } from "../syntax/ast";
 import { returnsOf } from "./calls";
 import type { Evaluator } from "./evaluator";
 import { originsOf } from "./origins";
@@ -163,6 +163,17 @@ function calleeOf(expression: Expression): Expression {
 /** Decorators that leave a function what it is, as far as calling it goes. */
 export const keepsFunction =
   /^(builtins\.(staticmethod|classmethod|property)|abc\.(abstractmethod|abstractproperty|abstractclassmethod|abstractstaticmethod)|functools\.(wraps|cached_property|cache|lru_cache)|(typing|typing_extensions)\.(overload|final|override|no_type_check|deprecated)|warnings\.deprecated|pytest\.(fixture|mark\..+)|pytest_asyncio\.fixture|unittest\.(skip|skipIf|skipUnless|mock\.patch.*)|tenacity\.retry|backoff\.(on_exception|on_predicate)|inspect\.markcoroutinefunction|atexit\.register)$/;
+
+/** Tells whether a decorator changes nothing of how a function is called, and nothing of who calls it: `staticmethod`, `abstractmethod`, `override`. */
+export function isHarmlessDecorator(
+  semantics: { qualifiedName(expression: Expression): string | undefined },
+  { expression }: Decorator,
+): boolean {
+  return harmless.test(semantics.qualifiedName(expression) ?? "");
+}
+
+const harmless =
+  /^(builtins\.(staticmethod|classmethod)|abc\.abstractmethod|(typing|typing_extensions)\.(override|final)|pytest\.mark\..+)$/;
 
 /** Decorators that leave the methods of a class what they are. */
 const keepsClass =
