@@ -118,6 +118,20 @@ export const settingDefinitions = {
     },
     description: 'What your decorators make of a coroutine function: `{"shop.retry": "async", "shop.run_in_loop": "sync"}`.',
   },
+  synchronousCallers: {
+    kind: "names",
+    default: [],
+    scope: "resource",
+    description:
+      "Functions of yours that call a function which they are given, and drop what it returns, such as timers and event handlers: a coroutine function that they are given never runs. Written as `shop.Timer.every`.",
+  },
+  valueConsumers: {
+    kind: "names",
+    default: [],
+    scope: "resource",
+    description:
+      "Functions of yours that only show, measure or store the value that they are given: a coroutine object is no use to them. Written as `shop.report.show`.",
+  },
   "trace.server": {
     kind: "choice",
     default: "off",

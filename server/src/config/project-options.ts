@@ -24,6 +24,10 @@ export interface ProjectOptions {
   readonly schedulers: readonly string[];
   /** What decorators make of a coroutine function, by their dotted names. */
   readonly decorators: Readonly<Record<string, DecoratorEffect>>;
+  /** Dotted names of functions that call the functions that they are given, and drop what those give. */
+  readonly synchronousCallers: readonly string[];
+  /** Dotted names of functions that show, measure or store the value that they are given. */
+  readonly valueConsumers: readonly string[];
 }
 
 /** Nothing chosen. */
@@ -34,6 +38,8 @@ export const noOptions: ProjectOptions = {
   blockingCalls: {},
   schedulers: [],
   decorators: {},
+  synchronousCallers: [],
+  valueConsumers: [],
 };
 
 /** Takes what is wrong with the value under a path of keys. */
@@ -48,6 +54,8 @@ const keys = [
   "blocking-calls",
   "schedulers",
   "decorators",
+  "synchronous-callers",
+  "value-consumers",
 ] as const;
 
 /** Reads the table as the TOML library gives it. What cannot be used is handed to `object` and left out. */
@@ -74,7 +82,9 @@ export function readProjectOptions(table: unknown, rules: readonly KnownRule[], 
     exclude: at("exclude", (value, path) => readStrings(value, path, object)) ?? [],
     perFileIgnores: at("per-file-ignores", (value, path) => readPerFileIgnores(value, rules, path, object)) ?? [],
     blockingCalls: at("blocking-calls", (value, path) => readNamed(value, readAdvice, path, object)) ?? {},
-    schedulers: at("schedulers", (value, path) => readStrings(value, path, object).filter((name) => isNameAt(name, path, object))) ?? [],
+    schedulers: at("schedulers", (value, path) => readNames(value, path, object)) ?? [],
+    synchronousCallers: at("synchronous-callers", (value, path) => readNames(value, path, object)) ?? [],
+    valueConsumers: at("value-consumers", (value, path) => readNames(value, path, object)) ?? [],
     decorators: at("decorators", (value, path) => readNamed(value, readEffect, path, object)) ?? {},
   };
 }
@@ -175,6 +185,10 @@ function readStrings(value: unknown, path: readonly string[], object: Objection)
   if (Array.isArray(value) && value.every((one): one is string => typeof one === "string")) return value;
   object(path, message("{value} is not a list of strings.", { value: shown(value) }));
   return [];
+}
+
+function readNames(value: unknown, path: readonly string[], object: Objection): string[] {
+  return readStrings(value, path, object).filter((name) => isNameAt(name, path, object));
 }
 
 function asTable(value: unknown, path: readonly string[], object: Objection): Record<string, unknown> {

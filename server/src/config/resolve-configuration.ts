@@ -74,6 +74,8 @@ export function resolveConfiguration(sources: ConfigurationSources): ResolvedCon
       target: targetOf(sources),
       blockingCalls: { ...settings.blockingCalls, ...options.blockingCalls },
       schedulers: [...new Set([...settings.schedulers, ...options.schedulers])],
+      synchronousCallers: [...new Set([...settings.synchronousCallers, ...options.synchronousCallers])],
+      valueConsumers: [...new Set([...settings.valueConsumers, ...options.valueConsumers])],
       decorators: { ...settings.decorators, ...options.decorators },
       isNotebook: sources.isNotebook,
     },

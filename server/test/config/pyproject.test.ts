@@ -28,6 +28,8 @@ minimum-confidence = "proved"
 target-version = "3.11"
 exclude = ["generated", "docs/**"]
 schedulers = ["shop.spawn", "商店.启动"]
+synchronous-callers = ["shop.Timer.every"]
+value-consumers = ["shop.show"]
 
 [tool.asyncio-insight.rules]
 unused-coroutine = "error"
@@ -55,6 +57,8 @@ AIO805 = "off"
       blockingCalls: { "shop.Client().fetch": "Use `shop.AsyncClient`.", "shop.legacy.*": "" },
       schedulers: ["shop.spawn", "商店.启动"],
       decorators: { "shop.retry": "async", "shop.run": "sync" },
+      synchronousCallers: ["shop.Timer.every"],
+      valueConsumers: ["shop.show"],
     });
   });
 
@@ -86,7 +90,7 @@ describe("what is wrong with it", () => {
       ["exlude", "There is no option `exlude`. Did you mean `exclude`?"],
       [
         "frobnicate",
-        "There is no option `frobnicate`. The options are `rules`, `minimum-confidence`, `target-version`, `exclude`, `per-file-ignores`, `blocking-calls`, `schedulers`, `decorators`.",
+        "There is no option `frobnicate`. The options are `rules`, `minimum-confidence`, `target-version`, `exclude`, `per-file-ignores`, `blocking-calls`, `schedulers`, `decorators`, `synchronous-callers`, `value-consumers`.",
       ],
     ]);
   });

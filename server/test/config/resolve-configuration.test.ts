@@ -43,6 +43,8 @@ test("nothing chosen: the defaults", () => {
       blockingCalls: {},
       schedulers: [],
       decorators: {},
+      synchronousCallers: [],
+      valueConsumers: [],
     },
     isExcluded: false,
     problems: [],
@@ -66,9 +68,13 @@ describe("who decides", () => {
         blockingCalls: { "shop.load": "Wait.", "shop.store": "Mine." },
         schedulers: ["shop.spawn", "shop.start"],
         decorators: { "shop.retry": "sync" },
+        synchronousCallers: ["shop.every"],
+        valueConsumers: ["shop.show"],
       },
       pyproject: `[tool.asyncio-insight]
 schedulers = ["shop.start", "shop.later"]
+synchronous-callers = ["shop.every", "shop.after"]
+value-consumers = ["shop.print"]
 [tool.asyncio-insight.blocking-calls]
 "shop.store" = "Use shop.store_async."
 [tool.asyncio-insight.decorators]
@@ -80,6 +86,8 @@ schedulers = ["shop.start", "shop.later"]
       blockingCalls: { "shop.load": "Wait.", "shop.store": "Use shop.store_async." },
       schedulers: ["shop.spawn", "shop.start", "shop.later"],
       decorators: { "shop.retry": "async" },
+      synchronousCallers: ["shop.every", "shop.after"],
+      valueConsumers: ["shop.show", "shop.print"],
     });
   });
 

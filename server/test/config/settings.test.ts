@@ -13,6 +13,8 @@ describe("settings about the project's own functions", () => {
       blockingCalls: { "shop.load": "Use `shop.load_async`.", "shop.Client().*": "" },
       schedulers: ["shop.spawn"],
       decorators: { "shop.retry": "async", "shop.run": "sync" },
+      synchronousCallers: ["shop.Timer.every"],
+      valueConsumers: ["shop.show"],
     };
     expect(readSettings(given)).toEqual({ settings: { ...defaultSettings, ...given }, problems: [] });
   });

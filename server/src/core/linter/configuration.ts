@@ -25,4 +25,6 @@ export const defaultConfiguration: Configuration = {
   blockingCalls: {},
   schedulers: [],
   decorators: {},
+  synchronousCallers: [],
+  valueConsumers: [],
 };

@@ -1,4 +1,5 @@
 import { importModule } from "../fixes/imports";
+import { loopInReach } from "../fixes/loop-in-reach";
 import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
 import { CalledNames } from "../semantics/called-names";
@@ -155,24 +156,6 @@ function callThreadsafe(semantics: SemanticModel, call: Call): Fix[] {
   const edits = [replace(call, `${name}.call_soon_threadsafe(${method}${passed})`)];
   return [{ title: message("Hand it to the loop by `{name}.call_soon_threadsafe`", { name }), safety: "suggested", edits }];
 }
-
-/** The name of the only variable with a loop that a call can see. */
-function loopInReach(semantics: SemanticModel, call: Call): string | undefined {
-  let scope = semantics.scopes.scopes.get(semantics.awaitOwnerOf(call) as never);
-  const found = new Set<string>();
-  for (; scope; scope = scope.parent) {
-    if (scope.node.kind === "ClassDefinition") continue;
-    for (const { name, definitions } of scope.bindings.values()) {
-      const isLoop =
-        definitions.length === 1 && definitions[0]?.value?.kind === "Call" && getters.isCalledBy(semantics, definitions[0].value);
-      if (isLoop) found.add(name);
-    }
-  }
-  const [only] = found;
-  return found.size === 1 ? only : undefined;
-}
-
-const getters = new CalledNames("asyncio.get_running_loop", "asyncio.get_event_loop");
 
 /** The fix that hands a coroutine to the loop. */
 function runThreadsafe(semantics: SemanticModel, call: Call): Fix[] {

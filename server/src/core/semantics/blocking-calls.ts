@@ -3,7 +3,7 @@ import type { Argument, Call, Expression } from "../syntax/ast";
 import data from "./blocking-calls.json";
 import { functionAround } from "./context";
 import type { SemanticModel } from "./model";
-import { NameTable } from "./name-table";
+import { NameTable, withoutBraces } from "./name-table";
 import { type ModuleModel, membersOf } from "./types";
 
 /** A call that blocks. */
@@ -48,14 +48,6 @@ const lastNames: ReadonlySet<string> = new Set(names.map((name) => name.slice(na
 const openModules: readonly string[] = [
   ...new Set(names.filter((name) => name.endsWith(".*")).map((name) => name.split(".")[0] as string)),
 ];
-
-/** The names that a name with `{a,b}` in it stands for. */
-function withoutBraces(name: string): string[] {
-  const match = /^([^{]*)\{([^{}]*)\}(.*)$/.exec(name);
-  if (!match) return [name];
-  const [, before = "", choices = "", after = ""] = match;
-  return choices.split(",").flatMap((choice) => withoutBraces(`${before}${choice}${after}`));
-}
 
 /** The blocking calls of a file and of those that it leads to. Answers are remembered. */
 export class BlockingCalls {

@@ -1,31 +1,114 @@
-/** Functions of the event loop that call a callback and drop what it gives. */
-import type { Call, Expression } from "../syntax/ast";
+/** Functions that call a function which they are given, and await nothing. What is known of libraries is in `callback-sinks.json`. */
+import type { Call, Decorator, Expression } from "../syntax/ast";
+import data from "./callback-sinks.json";
+import { calledName } from "./event-loops";
 import type { SemanticModel } from "./model";
+import { NameTable, withoutBraces } from "./name-table";
+import { looksLikeLoop } from "./tasks";
 
-/**
- * Where the callback stands among the arguments of the methods of a loop or Future that drop its result
- * (https://docs.python.org/3/library/asyncio-eventloop.html#scheduling-callbacks).
- */
-const callbackPlaces: ReadonlyMap<string, number> = new Map([
-  ["call_soon", 0],
-  ["call_soon_threadsafe", 0],
-  ["call_later", 1],
-  ["call_at", 1],
-  ["add_signal_handler", 1],
-  ["add_reader", 1],
-  ["add_writer", 1],
-  ["add_done_callback", 0],
-]);
+/** What becomes of what a callback gives, as the table says it. */
+export type CallbackFate = "loop" | "thread" | "process" | "later" | "key" | "predicate" | "result" | "each" | "own";
 
-/** The callback that a call hands to the event loop or a Future, with the arguments that it will get; undefined for any other call. */
-export function droppedCallback(
-  semantics: SemanticModel,
-  call: Call,
-): { readonly callback: Expression; readonly place: number } | undefined {
-  const { callee } = call;
-  const place = callee.kind === "Attribute" ? callbackPlaces.get(callee.attribute) : undefined;
-  if (place === undefined || call.arguments.slice(0, place + 1).some((one) => one.keyword !== undefined || one.stars)) return undefined;
-  const isKnown = semantics.originsOf(callee).some((one) => /^asyncio\.(AbstractEventLoop|Task|Future)\(\)\.\w+$/.test(one));
-  const callback = call.arguments[place]?.value;
-  return isKnown && callback ? { callback, place } : undefined;
+/** An entry of the table. */
+interface Entry {
+  readonly by: string;
+  readonly names: readonly string[];
+  readonly place?: number;
+  readonly keywords?: readonly string[];
+  readonly anyCallee?: boolean;
+  readonly returns?: boolean;
+  readonly decorates?: boolean;
+  readonly only?: boolean;
+  readonly instead?: string;
+  readonly refuses?: string;
+  readonly mayRun?: boolean;
+}
+
+/** A function that is handed to something which calls it without awaiting. */
+export interface Callback {
+  readonly callback: Expression;
+  /** Where it stands among the arguments. */
+  readonly place: number;
+  readonly by: CallbackFate;
+  /** Whether what it gives is handed back to whoever passed it. */
+  readonly returns: boolean;
+  /** The method to use for coroutine functions, where there is one. */
+  readonly instead: string | undefined;
+  /** Whether the callback may run an event loop of its own. */
+  readonly mayRun: boolean;
+  /** What Python says when it refuses a coroutine function. */
+  readonly refuses: string | undefined;
+  /** Whether only the names of a method and of a variable say that it is an event loop's. */
+  readonly isByName: boolean;
+}
+
+const entries: readonly Entry[] = data.sinks;
+const named = (chosen: readonly Entry[]): NameTable<Entry> =>
+  new NameTable(chosen.flatMap((entry) => entry.names.flatMap(withoutBraces).map((name) => [name, entry] as const)));
+const calls = named(entries.filter((one) => !one.only && !one.anyCallee));
+const openCalls = named(entries.filter((one) => one.anyCallee));
+const decorators = named(entries.filter((one) => one.decorates));
+
+const lastNamesOf = (chosen: readonly Entry[]): ReadonlySet<string> =>
+  new Set(chosen.flatMap((one) => one.names.flatMap(withoutBraces)).map((name) => name.slice(name.lastIndexOf(".") + 1)));
+const lastNames = lastNamesOf(entries.filter((one) => !one.only && !one.anyCallee));
+const openKeywords: ReadonlySet<string> = new Set(entries.flatMap((one) => (one.anyCallee ? (one.keywords ?? []) : [])));
+const decoratorNames = lastNamesOf(entries.filter((one) => one.decorates));
+
+/** The methods of event loops that people know them by, where nothing is known of the object. */
+const loopMethods = new Map(
+  entries.flatMap((one) =>
+    one.by === "loop" && one.names.some((name) => name.startsWith("asyncio.AbstractEventLoop()"))
+      ? one.names.flatMap(withoutBraces).map((name) => [name.slice(name.lastIndexOf(".") + 1), one] as const)
+      : [],
+  ),
+);
+
+/** The functions that a call hands to what calls them without awaiting; empty for every other call. */
+export function callbacksOf(semantics: SemanticModel, call: Call): readonly Callback[] {
+  if (call.arguments.length === 0) return [];
+  const own = ownCallbacks(semantics, call);
+  if (own.length > 0) return own;
+  const name = calledName(semantics, call.callee) ?? "";
+  const isNamed = lastNames.has(name);
+  const isOpen = call.arguments.some((one) => one.keyword !== undefined && openKeywords.has(one.keyword));
+  if (!isNamed && !isOpen) return [];
+  const names = semantics.originsOf(call.callee);
+  const proved = (isNamed ? calls.find(names) : undefined) ?? (isOpen ? openCalls.find(names) : undefined);
+  if (proved) return given(call, proved, false);
+  const byName = call.callee.kind === "Attribute" && looksLikeLoop(semantics, call.callee.value) ? loopMethods.get(name) : undefined;
+  return byName ? given(call, byName, true) : [];
+}
+
+/** What the project says of its own functions: they await none of the functions that they are given. */
+function ownCallbacks(semantics: SemanticModel, call: Call): readonly Callback[] {
+  const { ownSynchronousCallers } = semantics;
+  if (ownSynchronousCallers.isEmpty || !ownSynchronousCallers.find(semantics.originsOf(call.callee))) return [];
+  return call.arguments.flatMap(({ value, stars }, place) =>
+    stars === 0
+      ? [{ callback: value, place, by: "own", returns: false, instead: undefined, mayRun: true, refuses: undefined, isByName: false }]
+      : [],
+  );
+}
+
+function given(call: Call, entry: Entry, isByName: boolean): readonly Callback[] {
+  const { place = -1, keywords = [], by, returns = false, instead, mayRun = true, refuses } = entry;
+  const isReached = call.arguments.slice(0, place + 1).every((one) => one.keyword === undefined && one.stars === 0);
+  return call.arguments.flatMap(({ value, keyword, stars }, index) => {
+    const isMeant = keyword === undefined ? stars === 0 && index === place && isReached : keywords.includes(keyword);
+    return isMeant ? [{ callback: value, place: index, by: by as CallbackFate, returns, instead, mayRun, refuses, isByName }] : [];
+  });
+}
+
+/** What becomes of what a function gives that a decorator hands to what calls it without awaiting; undefined for every other decorator. */
+export function fateUnder(semantics: SemanticModel, { expression }: Decorator): CallbackFate | undefined {
+  const written = expression.kind === "Call" ? expression.callee : expression;
+  const name = calledName(semantics, written) ?? "";
+  const mayMatch = decoratorNames.has(name) || name.endsWith("_handler");
+  return mayMatch ? (decorators.find(semantics.originsOf(written))?.by as CallbackFate | undefined) : undefined;
+}
+
+/** The callback that a call hands to the event loop or a Future, with its place among the arguments; undefined for any other call. */
+export function droppedCallback(semantics: SemanticModel, call: Call): Callback | undefined {
+  return callbacksOf(semantics, call).find((one) => one.by === "loop" && !one.isByName);
 }

@@ -4,7 +4,7 @@ import { returnsOf } from "./calls";
 import type { Evaluator } from "./evaluator";
 import { originsOf } from "./origins";
 import type { Definition } from "./scopes";
-import { type ClassType, type FunctionType, mapMembers, membersOf, none, type Type, unionOf, unknown } from "./types";
+import { type ClassType, type FunctionType, mapMembers, membersOf, none, type Type, unionOf, unknown, unknownFrom } from "./types";
 
 /** Applies decorators: by what is known of those of the library, and by reading the others. */
 export class Decorators {
@@ -81,6 +81,8 @@ export class Decorators {
           const method = this.evaluator.attributeOf(one, "__call__");
           return method.kind === "instance" ? unknown : this.applied(method, type);
         }
+        case "unknown":
+          return one.origin === undefined ? unknown : unknownFrom(`${one.origin}()`);
         default:
           return unknown;
       }

@@ -8,9 +8,10 @@ import { type AwaitOwner, awaitOwnerOf, mayAwait } from "./context";
 import { type Destination, destinationOf } from "./destination";
 import { Evaluator, type ModuleLookup, type ModuleName, noModules } from "./evaluator";
 import { type BrokenPromise, brokenPromise } from "./expected-type";
-import { NameTable } from "./name-table";
+import { NameTable, withoutBraces } from "./name-table";
 import { type Binding, type CodeBlock, type Definition, ScopeTree } from "./scopes";
 import { isCoroutine, type ModuleModel, type Type } from "./types";
+import data from "./value-consumers.json";
 
 /** What is known around a file. */
 export interface Surroundings {
@@ -57,6 +58,10 @@ export interface ProjectKnowledge {
   readonly schedulers: readonly string[];
   /** Whether a decorator leaves a coroutine function what it is, or makes it a function that runs when it is called. */
   readonly decorators: Readonly<Record<string, "async" | "sync">>;
+  /** Functions that call the functions that they are given, and drop what those give. */
+  readonly synchronousCallers: readonly string[];
+  /** Functions that show, measure or store the value that they are given, and await nothing. */
+  readonly valueConsumers: readonly string[];
 }
 
 /** The meaning of one file. */
@@ -65,10 +70,13 @@ export class SemanticModel {
   readonly evaluator: Evaluator;
   /** What to do instead of calling a function of the project that blocks. */
   readonly ownBlockingCalls: NameTable<string>;
+  /** Functions of the project that call what they are given without awaiting it. */
+  readonly ownSynchronousCallers: NameTable<true>;
 
   /** The path of the file, as the host names files; undefined where nothing is known of the project's files. */
   readonly path: string | undefined;
 
+  private readonly ownValueConsumers: NameTable<true>;
   private readonly isNotebook: boolean;
   private readonly functionNames: FunctionNames | undefined;
   private readonly uses = new Map<Binding, Map<Definition, Name[]>>();
@@ -89,11 +97,13 @@ export class SemanticModel {
     this.isNotebook = isNotebook;
     this.functionNames = functionNames;
     this.ownBlockingCalls = new NameTable(Object.entries(knowledge?.blockingCalls ?? {}));
+    this.ownSynchronousCallers = tableOf(knowledge?.synchronousCallers ?? []);
+    this.ownValueConsumers = tableOf(knowledge?.valueConsumers ?? []);
     this.scopes = new ScopeTree(file.module);
     const { name, isPackage } = moduleName ?? { name: "__main__", isPackage: false };
     const model: ModuleModel = { name, file, scopes: this.scopes, isPackage };
     this.evaluator = new Evaluator(model, modules, {
-      schedulers: new NameTable((knowledge?.schedulers ?? []).map((name) => [name, true] as const)),
+      schedulers: tableOf(knowledge?.schedulers ?? []),
       decorators: new NameTable(Object.entries(knowledge?.decorators ?? {})),
     });
   }
@@ -237,6 +247,7 @@ export class SemanticModel {
   private showsValue(call: Call): boolean {
     const name = this.qualifiedName(call.callee);
     if (name !== undefined && valueConsumers.has(name)) return true;
+    if (!this.ownValueConsumers.isEmpty && this.ownValueConsumers.find(this.originsOf(call.callee))) return true;
     // `raise ValueError(value)`
     if (name !== undefined && /^builtins\.\w*(Error|Exception|Warning)$/.test(name)) return true;
     // `"…".format(value)`, `self.assertEqual(value, 1)`
@@ -274,33 +285,12 @@ function exportedNames({ text, module }: SourceFile): ReadonlySet<string> {
   return names;
 }
 
-/** Functions that show or measure their argument, or need its result; none of them can await (the Python library reference). */
-const valueConsumers: ReadonlySet<string> = new Set(
-  [
-    ...[
-      "print",
-      "str",
-      "repr",
-      "ascii",
-      "format",
-      "len",
-      "bool",
-      "int",
-      "float",
-      "complex",
-      "bytes",
-      "abs",
-      "round",
-      "sum",
-      "min",
-      "max",
-      "sorted",
-    ],
-    ...["list", "tuple", "set", "frozenset", "dict", "enumerate", "zip", "any", "all", "reversed", "chr", "ord", "hex", "divmod", "pow"],
-  ]
-    .map((name) => `builtins.${name}`)
-    .concat(["json.dumps", "json.dump", "pprint.pprint", "pprint.pformat"]),
-);
+/** Functions that show or measure their argument, or need its result. */
+const valueConsumers: ReadonlySet<string> = new Set(data.consumers.flatMap(({ names }) => names.flatMap(withoutBraces)));
+
+function tableOf(names: readonly string[]): NameTable<true> {
+  return new NameTable(names.map((name) => [name, true] as const));
+}
 
 /** Methods of `unittest.TestCase` that look at a value; those that ask for its identity or type may be meant for a coroutine object. */
 const assertions =

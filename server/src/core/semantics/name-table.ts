@@ -41,3 +41,11 @@ function withoutBrackets(name: string): string {
 function patternOf(name: string): RegExp {
   return new RegExp(`^${name.replaceAll(".", "\\.").replaceAll("*", "[^.]*")}$`, "u");
 }
+
+/** The names that a name with `{a,b}` in it stands for. */
+export function withoutBraces(name: string): string[] {
+  const match = /^([^{]*)\{([^{}]*)\}(.*)$/.exec(name);
+  if (!match) return [name];
+  const [, before = "", choices = "", after = ""] = match;
+  return choices.split(",").flatMap((choice) => withoutBraces(`${before}${choice}${after}`));
+}

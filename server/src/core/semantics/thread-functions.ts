@@ -1,30 +1,13 @@
 /** Functions that are run in other threads. */
 import type { Call, Expression, FunctionDefinition, Lambda, Node } from "../syntax/ast";
 import { walk } from "../syntax/visit";
-import { CalledNames } from "./called-names";
+import { callbacksOf } from "./callback-sinks";
 import { ownerOf } from "./context";
 import type { SemanticModel } from "./model";
 
-/** Where the function stands among the arguments of what runs it in another thread. */
-const byPlace: readonly { readonly names: CalledNames; readonly place: number }[] = [
-  {
-    names: new CalledNames(
-      "asyncio.to_thread",
-      "concurrent.futures.ThreadPoolExecutor().submit",
-      "concurrent.futures._base.Executor().submit",
-    ),
-    place: 0,
-  },
-  { names: new CalledNames("asyncio.AbstractEventLoop().run_in_executor", "threading.Timer"), place: 1 },
-];
-const threads = new CalledNames("threading.Thread");
-
 /** The function that a call runs in another thread; undefined for any other call. */
 export function threadTarget(semantics: SemanticModel, call: Call): Expression | undefined {
-  if (threads.has(semantics, call.callee)) return call.arguments.find((one) => one.keyword === "target")?.value;
-  const found = byPlace.find(({ names }) => names.has(semantics, call.callee));
-  const argument = found && call.arguments[found.place];
-  return argument && argument.keyword === undefined && argument.stars === 0 ? argument.value : undefined;
+  return callbacksOf(semantics, call).find((one) => one.by === "thread")?.callback;
 }
 
 /** A synchronous function of the file that is run in another thread. */

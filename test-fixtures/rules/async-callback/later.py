@@ -1,0 +1,142 @@
+# options: {"synchronousCallers": ["shop.Timer.every", "shop.after"], "decorators": {"shop.runs": "sync"}}
+import asyncio
+import atexit
+import contextlib
+import sched
+import signal
+import tkinter
+import unittest
+import weakref
+from tkinter import ttk
+
+import click
+import schedule
+import shop
+import telebot
+import typer
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.schedulers.background import BackgroundScheduler
+from kivy.clock import Clock
+from PyQt6.QtWidgets import QPushButton
+
+
+async def save():
+    await asyncio.sleep(1)
+
+
+async def told(event):
+    print(event)
+
+
+def plain():
+    pass
+
+
+atexit.register(save)  # expect: async-callback
+signal.signal(signal.SIGINT, told)  # expect: async-callback
+
+
+@atexit.register  # expect: async-callback
+#^^^^^^^^^^^^^^^ What `@atexit.register` registers is called without awaiting
+async def at_exit():
+    await save()
+
+
+root = tkinter.Tk()
+button = tkinter.Button(root, text="Save", command=save)  # expect: async-callback
+ttk.Button(root, command=lambda: told("x"))  # expect: async-callback
+root.after(100, save)  # expect: async-callback
+root.bind("<Key>", told)  # expect: async-callback
+root.protocol("WM_DELETE_WINDOW", save)  # expect: async-callback
+button.config(command=save)  # expect: async-callback
+button.configure(command=plain)
+root.after(100, plain)
+tkinter.Button(root, command=plain)
+
+schedule.every().do(save)  # expect: async-callback
+schedule.every(10).minutes.do(save)  # expect: async-callback
+schedule.every().day.at("10:30").do(save)  # expect: async-callback
+schedule.every(10).minutes.do(plain)
+Clock.schedule_once(told, 1)  # expect: async-callback
+QPushButton("x").clicked.connect(save)  # expect: async-callback
+sched.scheduler().enter(1, 1, save)  # expect: async-callback
+weakref.finalize(root, save)  # expect: async-callback
+
+scheduler = BackgroundScheduler()
+scheduler.add_job(save, "interval", seconds=1)  # expect: async-callback
+AsyncIOScheduler().add_job(save, "interval", seconds=1)
+
+app = typer.Typer()
+bot = telebot.TeleBot("token")
+
+
+@click.group()
+def cli():
+    pass
+
+
+@cli.command()  # expect: async-callback
+@click.option("--name")
+async def hello(name):
+    print(name)
+
+
+@click.command()  # expect: async-callback
+async def alone():
+    print("alone")
+
+
+@app.command()  # expect: async-callback
+async def typed():
+    print("typed")
+
+
+@bot.message_handler(commands=["start"])  # expect: async-callback
+async def answer(message):
+    print(message)
+
+
+# What the other decorator makes runs by itself.
+@click.command()
+@shop.runs
+async def wrapped():
+    print("wrapped")
+
+
+@click.command()
+@shop.unknown
+async def maybe():
+    print("maybe")
+
+
+@click.command()
+def sound():
+    asyncio.run(save())
+
+
+shop.after(1, save)  # expect: async-callback
+#             ^^^^ as the project's settings say
+shop.Timer().every(1, callback=save)  # expect: async-callback
+shop.Timer().every(1, callback=plain)
+shop.on(save)
+
+
+class Tests(unittest.IsolatedAsyncioTestCase):
+    async def test_one(self):
+        self.addCleanup(save)  # expect: async-callback
+        self.addAsyncCleanup(save)
+        self.addCleanup(plain)
+
+
+class PlainTests(unittest.TestCase):
+    def test_two(self):
+        self.addCleanup(save)  # expect: async-callback
+
+
+async def main():
+    async with contextlib.AsyncExitStack() as stack:
+        stack.callback(save)  # expect: async-callback
+        stack.push_async_callback(save)
+    with contextlib.ExitStack() as other:
+        other.callback(save)  # expect: async-callback
+    root.after(1, save)  # expect: async-callback
