@@ -42,7 +42,7 @@ async def main():
     await work(amount=2)  # expect: async-callback
     await rest()  # expect: async-callback
     await work(3)  # expect: async-callback
-    result = await asyncio.to_thread(work)  # expect: async-callback
+    result = await work()  # expect: async-callback
     threading.Thread(target=lambda: asyncio.run_coroutine_threadsafe(rest(), loop)).start()  # expect: async-callback
     threading.Timer(1, lambda: asyncio.run_coroutine_threadsafe(rest(), loop)).start()  # expect: async-callback
 
