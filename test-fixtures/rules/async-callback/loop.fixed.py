@@ -172,6 +172,24 @@ async def main(other, event_loop):
     handles = [loop.call_later(delay, told, delay) for delay in range(3)]  # expect: async-callback
     if other: loop.call_soon(tick)  # expect: async-callback
 
+    def start_tick(*arguments):
+        task = asyncio.create_task(tick())
+        background_tasks.add(task)
+        task.add_done_callback(background_tasks.discard)
+        task.add_done_callback(report_failure)
+
+    loop.call_soon(start_tick)  # expect: async-callback
+    #              ^^^^^^ wants a function that it can call, and gets the coroutine object of `tick`
+    coroutine = told(1)
+
+    def start_told(*arguments):
+        task = asyncio.create_task(coroutine)
+        background_tasks.add(task)
+        task.add_done_callback(background_tasks.discard)
+        task.add_done_callback(report_failure)
+
+    loop.call_later(1, start_told)  # expect: async-callback
+
     # These call something plain, or start a task.
     loop.call_soon(plain)
     loop.call_soon(lambda: asyncio.ensure_future(tick()))

@@ -61,6 +61,10 @@ async def main(other, event_loop):
     #                    ^^^^ If `event_loop` is an event loop, `call_soon` calls `tick`
     handles = [loop.call_later(delay, told, delay) for delay in range(3)]  # expect: async-callback
     if other: loop.call_soon(tick)  # expect: async-callback
+    loop.call_soon(tick())  # expect: async-callback
+    #              ^^^^^^ wants a function that it can call, and gets the coroutine object of `tick`
+    coroutine = told(1)
+    loop.call_later(1, coroutine)  # expect: async-callback
 
     # These call something plain, or start a task.
     loop.call_soon(plain)

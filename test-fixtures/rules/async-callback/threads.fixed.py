@@ -45,6 +45,8 @@ async def main():
     result = await work()  # expect: async-callback
     threading.Thread(target=lambda: asyncio.run_coroutine_threadsafe(rest(), loop)).start()  # expect: async-callback
     threading.Timer(1, lambda: asyncio.run_coroutine_threadsafe(rest(), loop)).start()  # expect: async-callback
+    await work(1)  # expect: async-callback
+    threading.Thread(target=lambda *arguments: asyncio.run_coroutine_threadsafe(work(1), loop)).start()  # expect: async-callback
 
     # What the thread makes is awaited here.
     await (await asyncio.to_thread(work))

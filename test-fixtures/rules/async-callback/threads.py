@@ -45,6 +45,8 @@ async def main():
     result = await asyncio.to_thread(work)  # expect: async-callback
     threading.Thread(target=rest).start()  # expect: async-callback
     threading.Timer(1, rest).start()  # expect: async-callback
+    await asyncio.to_thread(work(1))  # expect: async-callback
+    threading.Thread(target=work(1)).start()  # expect: async-callback
 
     # What the thread makes is awaited here.
     await (await asyncio.to_thread(work))

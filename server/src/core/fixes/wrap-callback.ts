@@ -83,11 +83,12 @@ export function awaitDirectly(semantics: SemanticModel, call: Call, { callback, 
   const next = call.arguments[place + 1];
   if (call.parent?.kind !== "Await" || semantics.file.module.comments.some((one) => one.start > call.start && one.end < call.end))
     return [];
-  if (callback.kind !== "Name" && callback.kind !== "Attribute" && callback.kind !== "Lambda") return [];
-  const isLambda = callback.kind === "Lambda";
-  if (isLambda && (callback.parameters.length > 0 || next)) return [];
+  const isObject = semantics.isCoroutine(callback);
+  if (!isObject && callback.kind !== "Name" && callback.kind !== "Attribute" && callback.kind !== "Lambda") return [];
+  const made = isObject ? callback : callback.kind === "Lambda" ? callback.body : undefined;
+  if (made && (next || (callback.kind === "Lambda" && callback.parameters.length > 0))) return [];
   const passed = next ? text.slice(next.keywordRange?.start ?? next.start, call.argumentsRange.end) : ")";
-  const written = isLambda ? text.slice(callback.body.start, callback.body.end) : `${text.slice(callback.start, callback.end)}(${passed}`;
+  const written = made ? text.slice(made.start, made.end) : `${text.slice(callback.start, callback.end)}(${passed}`;
   return [{ title: message("Await `{name}` here, without a thread", { name }), safety: "suggested", edits: [replace(call, written)] }];
 }
 
@@ -119,6 +120,10 @@ function lambda({ parameters }: InnerCall, body: string): string {
 
 function innerCall(semantics: SemanticModel, callback: Expression): InnerCall | undefined {
   const { text } = semantics.file;
+  if (semantics.isCoroutine(callback)) {
+    const written = text.slice(callback.start, callback.end);
+    return /[#\r\n]/.test(written) ? undefined : { parameters: "*arguments", written };
+  }
   if (callback.kind === "Lambda") {
     const [first] = callback.parameters;
     const written = text.slice(callback.body.start, callback.body.end);

@@ -21,7 +21,7 @@ export default defineRule({
   severity: "warning",
   fix: "suggested",
   aliases: [],
-  supersedes: ["await-returns-coroutine"],
+  supersedes: ["await-returns-coroutine", "coroutine-as-value"],
 
   summary: "A coroutine function is given to something that calls it without awaiting.",
   why: "A call of a coroutine function only makes a coroutine object; its body runs when somebody awaits that. `loop.call_soon`, `threading.Thread`, `atexit.register`, the callbacks of tkinter and of most schedulers simply call what they are given and drop what it returns, so nothing of the function ever runs: `RuntimeWarning: coroutine 'f' was never awaited`. `filter` and `sorted` look at the coroutine object instead of the result: it always counts as true, and cannot be compared.\n\nIn the event loop, a plain function can start a task and keep it. In another thread, `asyncio.run(f())` runs the coroutine in an event loop of its own, and `asyncio.run_coroutine_threadsafe(f(), loop)` in one that runs already.",
@@ -74,6 +74,8 @@ asyncio.run(main())
     key: "`{sink}` compares the coroutine objects that `{name}` gives, not its results: `TypeError: '<' not supported between instances of 'coroutine' and 'coroutine'`.",
     predicate: "`{sink}` asks whether what `{name}` gives counts as true, and a coroutine object always does; its body never runs.",
     result: "`{sink}` takes the coroutine object that `{name}` gives for its result; nothing awaits it, and its body never runs.",
+    called:
+      "`{sink}` wants a function that it can call, and gets the coroutine object of `{name}`: `TypeError: 'coroutine' object is not callable`.",
     own: "`{sink}` calls `{name}` without awaiting it, as the project's settings say: its body never runs.",
     decorated: "What `{sink}` registers is called without awaiting: the coroutine object of `{name}` is dropped, and its body never runs.",
   },
@@ -83,14 +85,25 @@ asyncio.run(main())
       for (const callback of callbacksOf(semantics, call)) {
         const { by, isByName, refuses } = callback;
         const { callback: expression } = callback;
-        if (!givesCoroutine(semantics, expression) || expectsWarning(semantics, call)) continue;
-        if (callback.returns && mayBeAwaitedLater(semantics, call)) continue;
+        const isObject = semantics.isCoroutine(expression);
+        if (!(isObject || givesCoroutine(semantics, expression)) || expectsWarning(semantics, call)) continue;
+        if (!isObject && callback.returns && mayBeAwaitedLater(semantics, call)) continue;
         if (by === "each" && !isEachLost(semantics, call)) continue;
         if (by === "result" && awaitsFirst(semantics, expression)) continue;
         const name = nameOf(semantics, expression);
         report({
           range: expression,
-          message: isByName ? "byName" : refuses ? "refused" : by === "loop" || by === "later" ? "dropped" : by === "each" ? "result" : by,
+          message: isByName
+            ? "byName"
+            : isObject
+              ? "called"
+              : refuses
+                ? "refused"
+                : by === "loop" || by === "later"
+                  ? "dropped"
+                  : by === "each"
+                    ? "result"
+                    : by,
           confidence: isByName ? "by-name" : "proved",
           values: {
             name,
@@ -127,6 +140,7 @@ function givesCoroutine(semantics: SemanticModel, callback: Expression): boolean
 
 /** The function as it is written; for a lambda and a partial function, what they call. */
 function nameOf(semantics: SemanticModel, callback: Expression): string {
+  if (semantics.isCoroutine(callback)) return coroutineName(semantics, callback);
   if (callback.kind === "Lambda") return coroutineName(semantics, callback.body);
   if (callback.kind === "Call") return callback.arguments[0] ? nameOf(semantics, callback.arguments[0].value) : "…";
   const written = semantics.file.text.slice(callback.start, callback.end);
