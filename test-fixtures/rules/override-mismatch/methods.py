@@ -170,7 +170,7 @@ class Loader(ABC):
 
 class FileLoader(Loader):
     def fetch(self, key):  # expect: override-mismatch
-        return key.upper if key else None
+        print(key)
 
     async def store(self, key):  # expect: override-mismatch
         await asyncio.sleep(0)

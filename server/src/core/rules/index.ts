@@ -35,6 +35,7 @@ import misspelledKeyword from "./misspelled-keyword";
 import misspelledModule from "./misspelled-module";
 import nestedLoopPatch from "./nested-loop-patch";
 import nestedRun from "./nested-run";
+import overrideMismatch from "./override-mismatch";
 import pastedCharacters from "./pasted-characters";
 import platformLoopApi from "./platform-loop-api";
 import removedLoopArgument from "./removed-loop-argument";
@@ -91,6 +92,7 @@ export const rules: readonly Rule[] = [
   wrongFor,
   asyncCallback,
   wrongSpecialMethod,
+  overrideMismatch,
   cachedCoroutine,
   wrongContextmanager,
   danglingTask,

@@ -7,6 +7,7 @@ import { type ModuleModel, membersOf, publicName, qualifiedNameOfClass, type Typ
 /** Follows imports from module to module. */
 export class Imports {
   private readonly models = new Map<Module, ModuleModel>();
+  private readonly starNames = new Map<ModuleModel, { readonly listed: ReadonlySet<string> | undefined }>();
 
   /** Takes the evaluator that it serves, and where other modules come from. */
   constructor(
@@ -61,10 +62,20 @@ export class Imports {
     const model = this.modelOf(name);
     for (const statement of model.scopes.starImports) {
       const module = this.module(this.absolute(model, statement.level, statement.module));
-      const member = module && this.member(module, name.id);
+      const member = module && this.givesToStar(module, name.id) ? this.member(module, name.id) : undefined;
       if (member) return member;
     }
     return undefined;
+  }
+
+  /** Tells whether `from … import *` may bring a name of a module: everything it has, unless its `__all__` says otherwise. */
+  private givesToStar(module: ModuleModel, name: string): boolean {
+    let names = this.starNames.get(module);
+    if (!names) {
+      names = { listed: listedNames(module) };
+      this.starNames.set(module, names);
+    }
+    return names.listed?.has(name) ?? true;
   }
 
   /** What a built-in name means; undefined when there is none, or the library is not at hand. */
@@ -80,7 +91,7 @@ export class Imports {
     if (binding && binding.definitions.length > 0) return this.evaluator.typeOfBinding(binding);
     for (const statement of module.scopes.starImports) {
       const source = this.module(this.absolute(module, statement.level, statement.module));
-      if (!source || source === module) continue;
+      if (!source || source === module || !this.givesToStar(source, name)) continue;
       const found = this.evaluator.guarded(statement, undefined, () => this.member(source, name));
       if (found) return found;
     }
@@ -108,7 +119,7 @@ export class Imports {
     const model = this.modelOf(expression);
     for (const statement of model.scopes.starImports) {
       const module = this.module(this.absolute(model, statement.level, statement.module));
-      const found = module ? this.memberDefinitions(module, expression.id) : [];
+      const found = module && this.givesToStar(module, expression.id) ? this.memberDefinitions(module, expression.id) : [];
       if (found.length > 0) return found;
     }
     return [];
@@ -126,7 +137,8 @@ export class Imports {
     if (binding && binding.definitions.length > 0) return binding.definitions.flatMap((one) => this.importedDefinitions(one, depth));
     for (const statement of module.scopes.starImports) {
       const source = this.module(this.absolute(module, statement.level, statement.module));
-      const found = source && source !== module && depth <= 10 ? this.memberDefinitions(source, name, depth + 1) : [];
+      const isSource = source !== undefined && source !== module && depth <= 10 && this.givesToStar(source, name);
+      const found = isSource ? this.memberDefinitions(source, name, depth + 1) : [];
       if (found.length > 0) return found;
     }
     return [];
@@ -190,6 +202,23 @@ export class Imports {
     if (node.kind !== "ImportFrom") return undefined;
     return `${this.absolute(this.modelOf(node), node.level, node.module)}.${alias.path}`;
   }
+}
+
+/** The names in a module's `__all__`, where it is written out; undefined where there is none, or where it is put together in other ways. */
+function listedNames({ scopes }: ModuleModel): ReadonlySet<string> | undefined {
+  const binding = scopes.module.bindings.get("__all__");
+  if (!binding || binding.definitions.length === 0) return undefined;
+  const names = new Set<string>();
+  for (const { kind, node, value } of binding.definitions) {
+    const list = kind === "augmented" && node.kind === "AugmentedAssign" ? node.value : kind === "assignment" ? value : undefined;
+    if (list?.kind !== "List" && list?.kind !== "Tuple") return undefined;
+    for (const one of list.elements) {
+      if (one.kind !== "String" || one.text === undefined) return undefined;
+      names.add(one.text);
+    }
+  }
+  // `__all__.extend(…)`
+  return binding.uses.every((use) => use.parent?.kind === "AugmentedAssign") ? names : undefined;
 }
 
 /** The dotted name of a function or class by where it is defined. */
