@@ -10,6 +10,7 @@ import { noProject, type Project } from "../../src/core/linter/project";
 import { parseVersion } from "../../src/core/linter/version";
 import { LineTable } from "../../src/core/text/lines";
 import { inEnglish } from "../../src/core/text/message";
+import { analyzer } from "./lint";
 
 /** The folder with all fixtures. */
 export const fixturesFolder = fileURLToPath(new URL("../../../test-fixtures/", import.meta.url));
@@ -82,7 +83,7 @@ export function readFixture(path: string, rule: string): Fixture {
   return parseFixture(path, rule, readFileSync(path, "utf8"));
 }
 
-const headerLine = /^#\s*(python|options|modules|all-rules|notebook|invalid|fix-leaves|without)(?::\s*(.*?))?\s*$/;
+const headerLine = /^#\s*(python|options|modules|path|project|all-rules|notebook|invalid|fix-leaves|without)(?::\s*(.*?))?\s*$/;
 const expectLine = /#\s*(expect|todo)(-above)?:\s*([\w-]+(?:\s*,\s*[\w-]+)*)\s*$/;
 const ownLine = /^\s*#\s*(?:(?:expect|todo)-above:|\^+|<-+)/;
 const caretLine = /^(\s*)#(?:(\s*)(\^+)|\s*<(-+))\s*(.*?)\s*$/;
@@ -136,11 +137,28 @@ export function parseFixture(path: string, rule: string, text: string): Fixture 
       isNotebook: has("notebook"),
       ...(has("options") ? (JSON.parse(header.get("options") ?? "") as Partial<Configuration>) : {}),
     },
-    project: modules.size > 0 ? { ...noProject, hasModule: (name) => modules.has(name) } : noProject,
+    project:
+      has("path") || has("project")
+        ? projectWith(header.get("path") ?? "main.py", text, JSON.parse(header.get("project") ?? "{}") as Readonly<Record<string, string>>)
+        : modules.size > 0
+          ? { ...noProject, hasModule: (name) => modules.has(name) }
+          : noProject,
     allRules: has("all-rules"),
     invalid: header.get("invalid"),
     fixLeaves: list("fix-leaves"),
     without: list("without"),
+  };
+}
+
+/** A project with a fixture at a path and some other files beside it, by their paths. */
+function projectWith(path: string, text: string, others: Readonly<Record<string, string>>): Project {
+  const root = "/project";
+  const files = new Map(Object.entries({ ...others, [path]: text }).map(([name, content]) => [`${root}/${name}`, content]));
+  const modules = analyzer.modulesOf((one) => files.get(one), [root]);
+  return {
+    hasModule: (name) => files.has(`${root}/${name}.py`) || files.has(`${root}/${name}/__init__.py`),
+    modules,
+    moduleName: modules.nameOf(`${root}/${path}`),
   };
 }
 

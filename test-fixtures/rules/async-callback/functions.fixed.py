@@ -37,8 +37,8 @@ async def main(items):
     print(max(items, key=size), min([1], key=size))  # expect: async-callback, async-callback
     print(heapq.nlargest(3, items, key=size))  # expect: async-callback
     [1, 2].sort(key=size)  # expect: async-callback
-    print(reduce(add, items))  # expect: async-callback
-    #            ^^^ takes the coroutine object that `add` gives for its result
+    total = reduce(add, items)  # expect: async-callback
+    #              ^^^ takes the coroutine object that `add` gives for its result
     print(re.sub("a", size, "abc"))  # expect: async-callback
     [await size(item_2) for item_2 in items]  # expect: async-callback
     list([await size(item_2) for item_2 in items])  # expect: async-callback
@@ -52,7 +52,7 @@ async def main(items):
         await one
     print(sorted(items, key=plain), list(filter(plain, items)), list(filter(None, items)))
     print(max(1, 2), sorted(items), reduce(plain, items))
-    return coroutines, new
+    return coroutines, new, total
 
 
 def synchronously(items):

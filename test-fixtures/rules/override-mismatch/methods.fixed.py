@@ -168,6 +168,12 @@ class Loader(ABC):
     def remove(self, key): ...
 
 
+# This one is the other kind on purpose.
+class SyncLoader(Loader):
+    def fetch(self, key):
+        print(key)
+
+
 class FileLoader(Loader):
     async def fetch(self, key):  # expect: override-mismatch
         print(key)

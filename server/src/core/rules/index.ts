@@ -40,6 +40,7 @@ import pastedCharacters from "./pasted-characters";
 import platformLoopApi from "./platform-loop-api";
 import removedLoopArgument from "./removed-loop-argument";
 import runUntilComplete from "./run-until-complete";
+import shadowedAsyncio from "./shadowed-asyncio";
 import sharedAcrossLoops from "./shared-across-loops";
 import singleTaskGroup from "./single-task-group";
 import smashedLines from "./smashed-lines";
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   pastedCharacters,
   awaitOutsideAsync,
   missingAsyncioImport,
+  shadowedAsyncio,
   unawaitedCoroutine,
   unusedCoroutine,
   coroutineAsValue,

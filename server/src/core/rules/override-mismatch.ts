@@ -73,7 +73,7 @@ asyncio.run(show(Fixed()))
 
   visit: {
     ClassDefinition(definition, { semantics, report }) {
-      if (definition.arguments.length === 0) return;
+      if (definition.arguments.length === 0 || isTwin.test(definition.name.id)) return;
       for (const method of definition.body) {
         if (method.kind !== "FunctionDefinition" || /^__/.test(method.name.id) || !isPlainlyDefined(semantics, definition, method))
           continue;
@@ -94,6 +94,9 @@ asyncio.run(show(Fixed()))
     },
   },
 });
+
+/** Classes that are meant to be the other kind: `SyncClient` of `Client`, `AsyncClient` of `Client`. */
+const isTwin = /sync|aio|blocking|threaded/i;
 
 interface Overridden {
   readonly symbol: ClassSymbol;
