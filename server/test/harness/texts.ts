@@ -138,7 +138,12 @@ export function randomEdit(text: string, random: Random): TextEdit {
   }
 }
 
-/** A syntax tree as text, every range and field included, for comparing two of them. */
+/** A syntax tree as text, every range and field included, for comparing two of them, whatever the order in which fields were set. */
 export function serialized(module: Module): string {
-  return JSON.stringify(module, (name, value: unknown) => (name === "parent" ? undefined : value), 1);
+  const sorted = (name: string, value: unknown): unknown => {
+    if (name === "parent") return undefined;
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+  };
+  return JSON.stringify(module, sorted, 1);
 }

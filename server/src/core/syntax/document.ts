@@ -5,10 +5,13 @@ import { LineTable } from "../text/lines";
 import type { Expression, Module } from "./ast";
 import { lower } from "./lower";
 import type { PythonParser } from "./parser";
+import { readSound } from "./sound/statements";
 import type { SkipReason, SourceFile } from "./source-file";
 
 /** Reads a text once. */
 export function readSource(parser: PythonParser, text: string): SourceFile {
+  const sound = readSound(text);
+  if (sound) return sourceFile(parser, text, new LineTable(text), sound, undefined);
   const document = new SourceDocument(parser, text);
   const file = document.file;
   document.dispose();
@@ -107,19 +110,31 @@ export class SourceDocument {
     }
     if (result.tree) {
       this.tree = result.tree;
-      module = lower(result.tree, parser.language, text);
+      // Where the grammar finds errors in sound code, a text must mean the same here as when it is read once.
+      module = (result.tree.rootNode.hasError ? readSound(text) : undefined) ?? lower(result.tree, parser.language, text);
     } else {
-      skipped = result.skipped;
+      module = readSound(text);
+      skipped = module ? undefined : result.skipped;
     }
-    return {
-      text,
-      lines,
-      skipped,
-      module: module ?? { kind: "Module", start: 0, end: text.length, parent: undefined, body: [], comments: [], errors: [] },
-      parses: (other) => isSound(parser, other),
-      expression: (other) => expressionIn(parser, other),
-    };
+    return sourceFile(parser, text, lines, module, skipped);
   }
+}
+
+function sourceFile(
+  parser: PythonParser,
+  text: string,
+  lines: LineTable,
+  module: Module | undefined,
+  skipped: SkipReason | undefined,
+): SourceFile {
+  return {
+    text,
+    lines,
+    skipped,
+    module: module ?? { kind: "Module", start: 0, end: text.length, parent: undefined, body: [], comments: [], errors: [] },
+    parses: (other) => readSound(other) !== undefined || isSound(parser, other),
+    expression: (other) => expressionIn(parser, other),
+  };
 }
 
 /** Longer texts are no annotations. */

@@ -247,8 +247,10 @@ class Lowering {
     const decorators: Decorator[] = [];
     for (const one of node.children) {
       if (one.type !== "decorator") continue;
-      const expression = this.expressionOr(one.children.find(isNamed), one.end);
-      decorators.push({ kind: "Decorator", start: one.start, end: one.end, parent: undefined, expression });
+      const written = one.children.find(isNamed);
+      const expression = this.expressionOr(written, one.end);
+      // The grammar lets a comment behind a decorator belong to it.
+      decorators.push({ kind: "Decorator", start: one.start, end: written?.end ?? one.end, parent: undefined, expression });
     }
     const definition = child(node, "definition");
     if (definition?.type === "class_definition") return this.classDefinition(definition, decorators, node.start);
@@ -824,9 +826,11 @@ class Lowering {
       for (const part of one.children) {
         if (part.type === "interpolation") this.interpolation(part, interpolations);
       }
-      const start = one.children.find((part) => part.type === "string_start")?.end ?? one.start;
-      const end = one.children.find((part) => part.type === "string_end")?.start ?? one.end;
-      text += this.text.slice(start, end);
+      const opening = one.children.find((part) => part.type === "string_start");
+      const closing = one.children.find((part) => part.type === "string_end");
+      const quotes = opening ? (/["']+$/.exec(this.slice(opening))?.[0].length ?? 0) : 0;
+      // Of `r"\\\\"` the grammar takes all behind the opening quotes for the closing ones.
+      text += this.text.slice(opening?.end ?? one.start, closing ? closing.end - quotes : one.end);
     }
     const prefix = /^[A-Za-z]*/.exec(this.slice(node))?.[0].toLowerCase() ?? "";
     return {
