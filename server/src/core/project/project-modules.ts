@@ -1,6 +1,6 @@
 /** The modules of a project, found as Python finds them and read when a name leads there. */
 import type { ModuleLookup, ModuleName } from "../semantics/evaluator";
-import { ScopeTree } from "../semantics/scopes";
+import { scopesOf } from "../semantics/scopes";
 import type { ModuleModel } from "../semantics/types";
 import { readSource } from "../syntax/document";
 import type { PythonParser } from "../syntax/parser";
@@ -98,7 +98,7 @@ export class ProjectModules implements ModuleLookup {
       if (text === undefined) continue;
       this.paths.set(name, path);
       const file = readSource(this.parser, text);
-      return file.skipped ? "skipped" : { name, file, scopes: new ScopeTree(file.module), isPackage, path };
+      return file.skipped ? "skipped" : { name, file, scopes: scopesOf(file.module), isPackage, path };
     }
     return undefined;
   }

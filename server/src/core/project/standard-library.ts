@@ -1,7 +1,7 @@
 /** The stubs of the standard library that the extension ships, unpacked and parsed when they are first needed. */
 import { inflateSync, strFromU8 } from "fflate";
 import type { ModuleLookup } from "../semantics/evaluator";
-import { ScopeTree } from "../semantics/scopes";
+import { scopesOf } from "../semantics/scopes";
 import type { ModuleModel } from "../semantics/types";
 import { readSource } from "../syntax/document";
 import type { PythonParser } from "../syntax/parser";
@@ -38,7 +38,7 @@ export class StandardLibrary implements ModuleLookup {
     const packed = files[isPackage ? `${path}/__init__` : path];
     if (packed === undefined || path.endsWith("/__init__")) return undefined;
     const file = readSource(this.parser, unpacked(packed));
-    return { name, file, scopes: new ScopeTree(file.module), isPackage };
+    return { name, file, scopes: scopesOf(file.module), isPackage };
   }
 }
 

@@ -137,7 +137,10 @@ const schedulers =
 
 /** The assignments that a use of a variable sees, when all of them put a coroutine object into it. */
 export function coroutineAssignments(semantics: SemanticModel, use: Name): readonly Definition[] {
-  if (semantics.scopes.definitions.has(use) || !semantics.isCoroutine(use)) return [];
+  if (semantics.scopes.definitions.has(use)) return [];
+  // Most names are of parameters, functions and imports: nothing need be evaluated for them.
+  if (!semantics.bindingOf(use)?.definitions.some((one) => one.kind === "assignment" && one.value)) return [];
+  if (!semantics.isCoroutine(use)) return [];
   const definitions = semantics.definitionsReaching(use) ?? [];
   return definitions.every((one) => one.kind === "assignment" && one.value) ? definitions : [];
 }

@@ -153,7 +153,7 @@ export class Evaluator {
 
   /** What an expression may evaluate to. */
   typeOf(expression: Expression): Type {
-    return this.once(this.types, expression, () => this.evaluate(expression));
+    return this.types.get(expression) ?? this.once(this.types, expression, () => this.evaluate(expression));
   }
 
   private evaluate(node: Expression): Type {
@@ -276,7 +276,7 @@ export class Evaluator {
 
   /** What a name holds behind one of its definitions. */
   typeOfDefinition(definition: Definition): Type {
-    return this.once(this.definitionTypes, definition, () => this.evaluateDefinition(definition));
+    return this.definitionTypes.get(definition) ?? this.once(this.definitionTypes, definition, () => this.evaluateDefinition(definition));
   }
 
   /** What a name may hold for somebody who sees the scope from outside, after all of it ran. */

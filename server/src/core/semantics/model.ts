@@ -9,7 +9,7 @@ import { type Destination, destinationOf } from "./destination";
 import { Evaluator, type ModuleLookup, type ModuleName, noModules } from "./evaluator";
 import { type BrokenPromise, brokenPromise } from "./expected-type";
 import { NameTable, withoutBraces } from "./name-table";
-import { type Binding, type CodeBlock, type Definition, ScopeTree } from "./scopes";
+import { type Binding, type CodeBlock, type Definition, type ScopeTree, scopesOf } from "./scopes";
 import { isCoroutine, type ModuleModel, type Type } from "./types";
 import data from "./value-consumers.json";
 
@@ -99,7 +99,7 @@ export class SemanticModel {
     this.ownBlockingCalls = new NameTable(Object.entries(knowledge?.blockingCalls ?? {}));
     this.ownSynchronousCallers = tableOf(knowledge?.synchronousCallers ?? []);
     this.ownValueConsumers = tableOf(knowledge?.valueConsumers ?? []);
-    this.scopes = new ScopeTree(file.module);
+    this.scopes = scopesOf(file.module);
     const { name, isPackage } = moduleName ?? { name: "__main__", isPackage: false };
     const model: ModuleModel = { name, file, scopes: this.scopes, isPackage };
     this.evaluator = new Evaluator(model, modules, {

@@ -129,6 +129,18 @@ export class ScopeTree {
   }
 }
 
+const known = new WeakMap<Module, ScopeTree>();
+
+/** The scopes of a module, read once however many ask: whoever checks a file, and those who import it. */
+export function scopesOf(module: Module): ScopeTree {
+  let scopes = known.get(module);
+  if (!scopes) {
+    scopes = new ScopeTree(module);
+    known.set(module, scopes);
+  }
+  return scopes;
+}
+
 /** Finds what a name means in a scope: in itself, then outwards. A class is only seen from its own body. */
 export function lookUp(scope: Scope, name: string): Binding | undefined {
   let current: Scope | undefined = scope;

@@ -252,6 +252,8 @@ export function qualifiedNameOfClass(symbol: ClassSymbol): string {
 
 /** The name under which people import what is defined in a private or inner module: `asyncio.tasks.sleep` is `asyncio.sleep`. */
 export function publicName(name: string): string {
+  // Nearly all names are of something else, and this is asked for nearly every name.
+  if (!name.startsWith("asyncio.") && !name.startsWith("_asyncio.")) return name;
   return name
     .replace(/^_asyncio\./, "asyncio.")
     .replace(/^asyncio\.[a-z_]+\.(?=[A-Za-z_]+$)/, (inner) => (/^asyncio\.(subprocess)\.$/.test(inner) ? inner : "asyncio."));

@@ -6,15 +6,9 @@ import type { Expression, Node, Statement } from "./ast";
  * comprehension's clauses come before its element, which is the order in which Python evaluates them.
  */
 export function forEachChild(node: Node, visit: (child: Node) => void): void {
-  const all = (nodes: readonly Node[]): void => {
-    for (const child of nodes) visit(child);
-  };
-  const optional = (child: Node | undefined): void => {
-    if (child) visit(child);
-  };
   switch (node.kind) {
     case "Module":
-      return all(node.body);
+      return all(node.body, visit);
     case "Name":
     case "Constant":
     case "Pass":
@@ -25,7 +19,7 @@ export function forEachChild(node: Node, visit: (child: Node) => void): void {
       return;
     case "Global":
     case "Nonlocal":
-      return all(node.names);
+      return all(node.names, visit);
     case "Attribute":
     case "Await":
     case "Starred":
@@ -44,21 +38,21 @@ export function forEachChild(node: Node, visit: (child: Node) => void): void {
       visit(node.left);
       return visit(node.right);
     case "Compare":
-      return all(node.operands);
+      return all(node.operands, visit);
     case "Conditional":
       visit(node.body);
       visit(node.test);
       return visit(node.orElse);
     case "Lambda":
-      all(node.parameters);
+      all(node.parameters, visit);
       return visit(node.body);
     case "Tuple":
     case "List":
     case "Set":
-      return all(node.elements);
+      return all(node.elements, visit);
     case "Dict":
       for (const entry of node.entries) {
-        optional(entry.key);
+        optional(entry.key, visit);
         visit(entry.value);
       }
       return;
@@ -66,102 +60,110 @@ export function forEachChild(node: Node, visit: (child: Node) => void): void {
       for (const clause of node.clauses) {
         visit(clause.iterable);
         visit(clause.target);
-        all(clause.conditions);
+        all(clause.conditions, visit);
       }
       visit(node.element);
-      return optional(node.value);
+      return optional(node.value, visit);
     case "Yield":
     case "Return":
-      return optional(node.value);
+      return optional(node.value, visit);
     case "NamedExpression":
       visit(node.target);
       return visit(node.value);
     case "String":
-      return all(node.interpolations);
+      return all(node.interpolations, visit);
     case "Slice":
-      return all(node.parts);
+      return all(node.parts, visit);
     case "BrokenExpression":
     case "BrokenStatement":
-      return all(node.children as readonly Node[]);
+      return all(node.children as readonly Node[], visit);
     case "Parameter":
       visit(node.name);
-      optional(node.annotation);
-      return optional(node.default);
+      optional(node.annotation, visit);
+      return optional(node.default, visit);
     case "Decorator":
     case "ExpressionStatement":
       return visit(node.expression);
     case "FunctionDefinition":
-      all(node.decorators);
+      all(node.decorators, visit);
       visit(node.name);
-      all(node.typeParameters);
-      all(node.parameters);
-      optional(node.returns);
-      return all(node.body);
+      all(node.typeParameters, visit);
+      all(node.parameters, visit);
+      optional(node.returns, visit);
+      return all(node.body, visit);
     case "ClassDefinition":
-      all(node.decorators);
+      all(node.decorators, visit);
       visit(node.name);
-      all(node.typeParameters);
+      all(node.typeParameters, visit);
       for (const argument of node.arguments) visit(argument.value);
-      return all(node.body);
+      return all(node.body, visit);
     case "Assign":
-      all(node.targets);
-      optional(node.annotation);
-      return optional(node.value);
+      all(node.targets, visit);
+      optional(node.annotation, visit);
+      return optional(node.value, visit);
     case "AugmentedAssign":
       visit(node.target);
       return visit(node.value);
     case "Delete":
-      return all(node.targets);
+      return all(node.targets, visit);
     case "Raise":
-      optional(node.exception);
-      return optional(node.cause);
+      optional(node.exception, visit);
+      return optional(node.cause, visit);
     case "Assert":
       visit(node.test);
-      return optional(node.message);
+      return optional(node.message, visit);
     case "If":
       for (const branch of node.branches) {
-        optional(branch.test);
-        all(branch.body);
+        optional(branch.test, visit);
+        all(branch.body, visit);
       }
       return;
     case "While":
       visit(node.test);
-      all(node.body);
-      return all(node.orElse);
+      all(node.body, visit);
+      return all(node.orElse, visit);
     case "For":
       visit(node.target);
       visit(node.iterable);
-      all(node.body);
-      return all(node.orElse);
+      all(node.body, visit);
+      return all(node.orElse, visit);
     case "With":
       for (const item of node.items) {
         visit(item.manager);
-        optional(item.target);
+        optional(item.target, visit);
       }
-      return all(node.body);
+      return all(node.body, visit);
     case "ExceptHandler":
-      optional(node.type);
-      optional(node.name);
-      return all(node.body);
+      optional(node.type, visit);
+      optional(node.name, visit);
+      return all(node.body, visit);
     case "Try":
-      all(node.body);
-      all(node.handlers);
-      all(node.orElse);
-      return all(node.finallyBody);
+      all(node.body, visit);
+      all(node.handlers, visit);
+      all(node.orElse, visit);
+      return all(node.finallyBody, visit);
     case "Match":
       visit(node.subject);
       for (const one of node.cases) {
-        all(one.captures);
-        all(one.values);
-        optional(one.guard);
-        all(one.body);
+        all(one.captures, visit);
+        all(one.values, visit);
+        optional(one.guard, visit);
+        all(one.body, visit);
       }
       return;
     case "TypeAlias":
       visit(node.name);
-      all(node.typeParameters);
+      all(node.typeParameters, visit);
       return visit(node.value);
   }
+}
+
+function all(nodes: readonly Node[], visit: (child: Node) => void): void {
+  for (const child of nodes) visit(child);
+}
+
+function optional(child: Node | undefined, visit: (child: Node) => void): void {
+  if (child) visit(child);
 }
 
 /** Calls `enter` with a node and everything below it, parents first. `enter` may return false to skip what is below a node. */
