@@ -153,8 +153,8 @@ class Check {
         this.fixed += mended.fixed;
       }
     }
-    // Another file may have imported this one already, which is then read.
-    const imported = project.modules.fileAt(path);
+    // Other files may import this one too: it is read once for all.
+    const imported = project.modules.fileOf(path);
     const file = imported?.text === text ? imported : analyzer.read(text);
     if (file.skipped) return this.skip(path, skipNotice(file.skipped), bytes);
     this.parsed++;

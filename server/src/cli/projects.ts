@@ -14,7 +14,8 @@ import { hasTopLevelModule, SearchPaths } from "../core/project/search-paths";
 import type { FunctionNames } from "../core/semantics/model";
 import { message } from "../core/text/message";
 import { decode } from "./decode";
-import { exists, folderOf, namesIn, readBytesIfAny } from "./files";
+import { folderOf, namesIn, readBytesIfAny } from "./files";
+import { Listings } from "./listings";
 
 /** What is known about the project around a folder. */
 export interface ProjectAround {
@@ -35,7 +36,8 @@ export interface LocatedPyproject {
 /** Looks projects up and remembers them, so that every file on the disk is read at most once. */
 export class Projects {
   private readonly around = new Map<string, ProjectAround>();
-  private readonly entries = new Map<string, boolean>();
+  private readonly listings = new Listings();
+  private readonly files: EnvironmentFiles;
   /** The indexes of projects by their folders; one that has too many files has none. */
   private readonly indexes = new Map<string, { readonly index: NameIndex | undefined }>();
   private readonly packages = new Map<string, readonly string[]>();
@@ -51,7 +53,12 @@ export class Projects {
     private readonly workingDirectory: string,
     private readonly chosenEnvironment: string | undefined,
   ) {
-    this.searchPaths = new SearchPaths((roots, installed) => analyzer.modulesOf(sourceOf, roots, installed));
+    const moduleFiles = analyzer.moduleFiles((path) => this.sourceOf(path));
+    this.searchPaths = new SearchPaths((roots, installed) => analyzer.modulesOf(moduleFiles, roots, installed));
+    this.files = {
+      readText: (path) => (this.listings.has(path) ? textOf(path) : undefined),
+      list: (folder) => this.listings.names(folder),
+    };
   }
 
   /** The project around a folder, which is an absolute path. The nearest of each of its files counts, up to the root of the file system. */
@@ -60,7 +67,7 @@ export class Projects {
     if (!found) {
       const parent = folderOf(folder);
       const outer = parent === folder ? undefined : this.aroundFolder(parent);
-      const own = findEnvironment([folder], environmentFiles);
+      const own = findEnvironment([folder], this.files);
       found = {
         pyproject: this.pyprojectIn(folder) ?? outer?.pyproject,
         environment: own === undefined ? outer?.environment : textOf(`${own}/pyvenv.cfg`),
@@ -91,7 +98,7 @@ export class Projects {
       functionNames: this.namesIn(root, installed),
       otherFiles: otherFilesOf(file, {
         paths: () => this.pathsIn(root, installed),
-        readText: sourceOf,
+        readText: (path) => this.sourceOf(path),
         read: (text, path) => {
           const imported = modules.fileAt(path);
           return imported?.text === text ? imported : this.analyzer.read(text);
@@ -124,17 +131,34 @@ export class Projects {
   private indexIn(root: string, installed: readonly string[]): NameIndex | undefined {
     let known = this.indexes.get(root);
     if (!known) {
-      known = { index: indexOf(root, installed) };
+      known = { index: this.indexOf(root, installed) };
       this.indexes.set(root, known);
     }
     return known.index;
+  }
+
+  /** The index of a project; undefined when it is too large. */
+  private indexOf(root: string, installed: readonly string[]): NameIndex | undefined {
+    const index = new NameIndex();
+    const filling = fillIndex(index, [root], installed, { ...this.files, readText: (path) => this.sourceOf(path) });
+    for (;;) {
+      const step = filling.next();
+      if (step.done) return step.value ? index : undefined;
+    }
+  }
+
+  /** The text of a Python file; undefined where there is none or it is not UTF-8. */
+  private sourceOf(path: string): string | undefined {
+    const bytes = this.has(path) ? readBytesIfAny(path) : undefined;
+    const decoded = bytes && decode(bytes);
+    return decoded && "text" in decoded ? decoded.text : undefined;
   }
 
   private packagesOf(environment: string | undefined): readonly string[] {
     if (environment === undefined) return [];
     let known = this.packages.get(environment);
     if (!known) {
-      known = packageFolders(environment, environmentFiles);
+      known = packageFolders(environment, this.files);
       this.packages.set(environment, known);
     }
     return known;
@@ -153,16 +177,12 @@ export class Projects {
   }
 
   private has(path: string): boolean {
-    let known = this.entries.get(path);
-    if (known === undefined) {
-      known = exists(path);
-      this.entries.set(path, known);
-    }
-    return known;
+    return this.listings.has(path);
   }
 
   private pyprojectIn(folder: string): LocatedPyproject | undefined {
-    const bytes = readBytesIfAny(`${folder}/pyproject.toml`);
+    const path = `${folder}/pyproject.toml`;
+    const bytes = this.has(path) ? readBytesIfAny(path) : undefined;
     if (!bytes) return undefined;
     const decoded = decode(bytes);
     if ("text" in decoded) return { folder, text: decoded.text, content: readPyproject(decoded.text, this.analyzer.linter.rules) };
@@ -173,23 +193,6 @@ export class Projects {
 
 /** How environments are looked at on the disk. */
 export const environmentFiles: EnvironmentFiles = { readText: textOf, list: namesIn };
-
-/** The text of a Python file; undefined where there is none or it is not UTF-8. */
-function sourceOf(path: string): string | undefined {
-  const bytes = readBytesIfAny(path);
-  const decoded = bytes && decode(bytes);
-  return decoded && "text" in decoded ? decoded.text : undefined;
-}
-
-/** The index of a project; undefined when it is too large. */
-function indexOf(root: string, installed: readonly string[]): NameIndex | undefined {
-  const index = new NameIndex();
-  const filling = fillIndex(index, [root], installed, { readText: sourceOf, list: namesIn });
-  for (;;) {
-    const step = filling.next();
-    if (step.done) return step.value ? index : undefined;
-  }
-}
 
 function textOf(path: string): string | undefined {
   const bytes = readBytesIfAny(path);

@@ -3,8 +3,9 @@ import { defaultConfiguration } from "./linter/configuration";
 import { type FixedText, fixAll } from "./linter/fix-all";
 import { Linter, type LintRequest, type LintResult } from "./linter/linter";
 import { noProject } from "./linter/project";
+import { ModuleFiles, type ReadText } from "./project/module-files";
 import type { NameIndex } from "./project/name-index";
-import { ProjectModules, type ReadText } from "./project/project-modules";
+import { ProjectModules } from "./project/project-modules";
 import { StandardLibrary } from "./project/standard-library";
 import { rules } from "./rules";
 import unusedSuppression from "./rules/unused-suppression";
@@ -42,12 +43,17 @@ export class Analyzer {
     return new SemanticModel(file, { modules, moduleName, isNotebook, knowledge: configuration, functionNames });
   }
 
+  /** What reads the files of modules, for `modulesOf`. `read` gives the text of a path. */
+  moduleFiles(read: ReadText): ModuleFiles {
+    return new ModuleFiles(this.parser, read);
+  }
+
   /**
-   * The modules of a project: `read` gives the text of a path, `roots` are the folders of the project that Python searches, in their order, and
-   * `installed` those of installed packages.
+   * The modules of a project: `roots` are the folders of the project that Python searches, in their order, and `installed` those of installed
+   * packages.
    */
-  modulesOf(read: ReadText, roots: readonly string[], installed: readonly string[] = []): ProjectModules {
-    return new ProjectModules(this.parser, read, roots, this.library, installed);
+  modulesOf(files: ModuleFiles, roots: readonly string[], installed: readonly string[] = []): ProjectModules {
+    return new ProjectModules(files, roots, this.library, installed);
   }
 
   /** The functions that the standard library defines, by their names. */

@@ -69,7 +69,8 @@ export class Projects {
     private readonly files: Files,
     private readonly onIndexed: () => void,
   ) {
-    this.searchPaths = new SearchPaths((roots, installed) => analyzer.modulesOf((uri) => files.readText(uri), roots, installed));
+    const moduleFiles = analyzer.moduleFiles((uri) => files.readText(uri));
+    this.searchPaths = new SearchPaths((roots, installed) => analyzer.modulesOf(moduleFiles, roots, installed));
   }
 
   /**

@@ -6,7 +6,7 @@ import { otherFilesOf } from "../../src/core/project/other-files";
 /** The project of one of some files, which are texts by absolute path. Python searches the folder `/app`. */
 export function memoryProject(analyzer: Analyzer, files: Readonly<Record<string, string>>, path: string): Project {
   const readText = (one: string): string | undefined => files[one];
-  const modules = analyzer.modulesOf(readText, ["/app"]);
+  const modules = analyzer.modulesOf(analyzer.moduleFiles(readText), ["/app"]);
   const nameOf = (one: string) => modules.nameOf(one);
   return {
     hasModule: (name) => files[`/app/${name}.py`] !== undefined,

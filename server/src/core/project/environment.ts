@@ -8,7 +8,7 @@ export interface EnvironmentFiles {
   /** The text of a file; undefined when there is none or it is not UTF-8. */
   readText(path: string): string | undefined;
   /** The names in a folder; undefined when there is none or it cannot be read. */
-  list(folder: string): readonly string[] | undefined;
+  list(folder: string): Iterable<string> | undefined;
 }
 
 /** The names under which people keep a project's environment, the most common first. */
@@ -57,7 +57,7 @@ export function packageFolders(environment: string, files: EnvironmentFiles): re
 function siteFolders(environment: string, files: EnvironmentFiles): readonly string[] {
   const folders: string[] = [];
   for (const library of ["lib", "lib64"]) {
-    const versions = (files.list(`${environment}/${library}`) ?? []).filter((name) => /^(python|pypy)3/.test(name)).sort(byVersion);
+    const versions = [...(files.list(`${environment}/${library}`) ?? [])].filter((name) => /^(python|pypy)3/.test(name)).sort(byVersion);
     for (const version of versions)
       folders.push(`${environment}/${library}/${version}/site-packages`, `${environment}/${library}/${version}/dist-packages`);
     // Debian keeps the packages of its own interpreter beside the versions.
@@ -96,6 +96,6 @@ function absolutePath(written: string, folder: string): string {
 export function versionOfEnvironment(environment: string, files: EnvironmentFiles): string | undefined {
   const configured = /^\s*version(?:_info)?\s*=\s*(3\.\d+)/m.exec(files.readText(`${environment}/pyvenv.cfg`) ?? "")?.[1];
   if (configured !== undefined) return configured;
-  const [newest] = (files.list(`${environment}/lib`) ?? []).filter((name) => /^python3\.\d+$/.test(name)).sort(byVersion);
+  const [newest] = [...(files.list(`${environment}/lib`) ?? [])].filter((name) => /^python3\.\d+$/.test(name)).sort(byVersion);
   return newest?.slice("python".length);
 }

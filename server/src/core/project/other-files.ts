@@ -2,7 +2,7 @@
 import type { ModuleName } from "../semantics/evaluator";
 import type { OtherFiles, ProjectFile } from "../semantics/model";
 import type { SourceFile } from "../syntax/source-file";
-import type { ReadText } from "./project-modules";
+import type { ReadText } from "./module-files";
 
 /** In more files than this nobody looks for a word: it would take too long. */
 const mostFiles = 5_000;

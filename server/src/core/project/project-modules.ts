@@ -1,13 +1,8 @@
 /** The modules of a project, found as Python finds them and read when a name leads there. */
 import type { ModuleLookup, ModuleName } from "../semantics/evaluator";
-import { scopesOf } from "../semantics/scopes";
 import type { ModuleModel } from "../semantics/types";
-import { readSource } from "../syntax/document";
-import type { PythonParser } from "../syntax/parser";
 import type { SourceFile } from "../syntax/source-file";
-
-/** Gives the text of a file, by a path or URI with `/` between its parts; undefined when there is none or it is not UTF-8. */
-export type ReadText = (path: string) => string | undefined;
+import type { ModuleFiles } from "./module-files";
 
 /** What a module is read from: a stub beside a source counts before it, a package before a module (PEP 561, PEP 420 aside). */
 const forms: readonly { readonly suffix: string; readonly isPackage: boolean }[] = [
@@ -19,7 +14,7 @@ const forms: readonly { readonly suffix: string; readonly isPackage: boolean }[]
 
 const stubForms = forms.filter(({ suffix }) => suffix.endsWith(".pyi"));
 
-/** Modules kept at most, each of which holds the syntax tree of its file. Of more, the one that was not asked for the longest goes. */
+/** Modules kept at most. Of more, the one that was not asked for the longest goes. */
 const maximumModules = 800;
 
 /** Reads the modules of a project. What it has read it keeps until `forget`, or until there is too much of it. */
@@ -28,12 +23,11 @@ export class ProjectModules implements ModuleLookup {
   private readonly paths = new Map<string, string>();
 
   /**
-   * Takes the parser, how files are read, the folders of the project that Python searches, in their order, and where all other modules come from:
-   * the standard library, then the folders of installed packages.
+   * Takes what reads files, the folders of the project that Python searches, in their order, and where all other modules come from: the standard
+   * library, then the folders of installed packages.
    */
   constructor(
-    private readonly parser: PythonParser,
-    private readonly read: ReadText,
+    private readonly files: ModuleFiles,
     private readonly roots: readonly string[],
     private readonly library: ModuleLookup,
     private readonly installed: readonly string[] = [],
@@ -49,6 +43,13 @@ export class ProjectModules implements ModuleLookup {
     this.modules.set(name, module);
     if (this.modules.size > maximumModules) this.modules.delete(this.modules.keys().next().value as string);
     return module;
+  }
+
+  /** The file of a path, if its name leads there: then it is read once for those who check it and those who import it. */
+  fileOf(path: string): SourceFile | undefined {
+    const name = this.nameOf(path)?.name;
+    if (name !== undefined) this.module(name);
+    return this.fileAt(path);
   }
 
   /** The file of a path, when it was read as a module already. */
@@ -74,6 +75,7 @@ export class ProjectModules implements ModuleLookup {
 
   /** Reads a file anew when it is next needed. Takes the path that changed; without one, forgets everything. */
   forget(path?: string): void {
+    this.files.forget(path);
     for (const name of [...this.modules.keys()]) {
       if (path === undefined || this.paths.get(name) === path || !this.paths.has(name)) this.modules.delete(name);
     }
@@ -94,11 +96,10 @@ export class ProjectModules implements ModuleLookup {
   private readModule(name: string, place: string, formsToTry: typeof forms): ModuleModel | "skipped" | undefined {
     for (const { suffix, isPackage } of formsToTry) {
       const path = `${place}${suffix}`;
-      const text = this.read(path);
-      if (text === undefined) continue;
+      const module = this.files.read(name, path, isPackage);
+      if (module === undefined) continue;
       this.paths.set(name, path);
-      const file = readSource(this.parser, text);
-      return file.skipped ? "skipped" : { name, file, scopes: scopesOf(file.module), isPackage, path };
+      return module;
     }
     return undefined;
   }
