@@ -1,5 +1,6 @@
 /** Which calls keep the thread waiting, and with it the event loop that runs in it. What is known of libraries is in `blocking-calls.json`. */
 import type { Argument, Call, Expression } from "../syntax/ast";
+import type { SourceFile } from "../syntax/source-file";
 import data from "./blocking-calls.json";
 import { functionAround } from "./context";
 import type { SemanticModel } from "./model";
@@ -48,6 +49,18 @@ const lastNames: ReadonlySet<string> = new Set(names.map((name) => name.slice(na
 const openModules: readonly string[] = [
   ...new Set(names.filter((name) => name.endsWith(".*")).map((name) => name.split(".")[0] as string)),
 ];
+
+const namingOpenModules = new WeakMap<SourceFile, boolean>();
+
+/** Tells whether a file names a module of which everything may block. */
+function namesOpenModule(file: SourceFile): boolean {
+  let known = namingOpenModules.get(file);
+  if (known === undefined) {
+    known = openModules.some((name) => file.text.includes(name));
+    namingOpenModules.set(file, known);
+  }
+  return known;
+}
 
 /** The blocking calls of a file and of those that it leads to. Answers are remembered. */
 export class BlockingCalls {
@@ -109,8 +122,7 @@ export class BlockingCalls {
     if (!semantics.ownBlockingCalls.isEmpty) return true;
     if (callee.kind === "Attribute") {
       if (lastNames.has(callee.attribute)) return true;
-      const { text } = semantics.evaluator.modelOf(callee).file;
-      return openModules.some((name) => text.includes(name));
+      return namesOpenModule(semantics.evaluator.modelOf(callee).file);
     }
     if (callee.kind !== "Name") return false;
     const definitions = semantics.evaluator.modelOf(callee).scopes.bindingOf(callee)?.definitions;
