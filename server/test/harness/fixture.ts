@@ -154,7 +154,10 @@ export function parseFixture(path: string, rule: string, text: string): Fixture 
 function projectWith(path: string, text: string, others: Readonly<Record<string, string>>): Project {
   const root = "/project";
   const files = new Map(Object.entries({ ...others, [path]: text }).map(([name, content]) => [`${root}/${name}`, content]));
-  const modules = analyzer.modulesOf((one) => files.get(one), [root]);
+  const modules = analyzer.modulesOf(
+    analyzer.moduleFiles((one) => files.get(one)),
+    [root],
+  );
   return {
     hasModule: (name) => files.has(`${root}/${name}.py`) || files.has(`${root}/${name}/__init__.py`),
     modules,
