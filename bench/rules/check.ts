@@ -41,6 +41,7 @@ export interface TriedFix {
 /** What a fix makes of a file. */
 export interface Change {
   readonly before: string;
+  readonly edits: readonly TextEdit[];
   readonly after: string;
 }
 
@@ -54,7 +55,7 @@ export interface CheckedFiles {
 }
 
 /**
- * Checks a package in a folder. Every rule runs, those that are off by default in a run of their own, because a rule may keep another one silent.
+ * Checks a package in a folder. Every rule runs. A fix for a rule that is on by default is judged only by such rules, since most people have no others.
  *
  * @param environment the folder of the environment that the package's imports are looked up in
  * @param isWanted which rules' findings count
@@ -72,6 +73,7 @@ export function checkPackage(
   const findings: PackageFinding[] = [];
   const failures: string[] = [];
   const files = filesOf(root, one.paths);
+  const wanted = new Set(rules.filter(isWanted).map(({ id }) => id));
   let lines = 0;
   for (const path of files) {
     const decoded = decode(readBytes(path));
@@ -86,16 +88,12 @@ export function checkPackage(
     const { configuration } = resolveConfiguration(sources);
     const file = project.modules.fileAt(path) ?? analyzer.read(decoded.text);
     lines += file.lines.count;
-    for (const offByDefault of [false, true]) {
-      const own = rules.filter((rule) => (rule.offByDefault ?? false) === offByDefault && isWanted(rule)).map(({ id }) => id);
-      if (own.length === 0) continue;
-      const run = new Run(analyzer, file, offByDefault ? withAllRules(configuration, rules) : configuration, project);
-      failures.push(...run.failures.map((failure) => `${one.name}/${shown}: ${failure}`));
-      for (const finding of run.findings) {
-        if (!own.includes(finding.rule)) continue;
-        const line = file.lines.lineAt(finding.range.start) + 1;
-        findings.push({ package: one.name, file: shown, line, finding, fixes: finding.fixes.map((fix) => run.try(finding, fix)) });
-      }
+    const run = new Run(analyzer, file, withAllRules(configuration, rules), project);
+    failures.push(...run.failures.map((failure) => `${one.name}/${shown}: ${failure}`));
+    for (const finding of run.findings) {
+      if (!wanted.has(finding.rule)) continue;
+      const line = file.lines.lineAt(finding.range.start) + 1;
+      findings.push({ package: one.name, file: shown, line, finding, fixes: finding.fixes.map((fix) => run.try(finding, fix)) });
     }
   }
   return { files: files.length, lines, findings, failures };
@@ -106,6 +104,7 @@ class Run {
   readonly findings: readonly Finding[];
   readonly failures: readonly string[];
   private readonly before: ReadonlyMap<string, number>;
+  private readonly offByDefault: ReadonlySet<string>;
 
   constructor(
     private readonly analyzer: Analyzer,
@@ -117,15 +116,17 @@ class Run {
     this.findings = findings;
     this.failures = failures.map(({ rule, error }) => `the rule ${rule} threw ${error}`);
     this.before = countByRule(findings);
+    this.offByDefault = new Set(analyzer.linter.rules.filter((rule) => rule.offByDefault).map(({ id }) => id));
   }
 
   try(finding: Finding, fix: Fix): TriedFix {
-    const own = { before: this.file.text, after: applyEdits(this.file.text, fix.edits) };
+    const own = { before: this.file.text, edits: fix.edits, after: applyEdits(this.file.text, fix.edits) };
     const changes = [own, ...(fix.otherFiles ?? []).map(({ file, edits }) => changeOf(file.path, edits))];
     const { findings } = this.lint(this.analyzer.read(own.after), false);
     const after = countByRule(findings);
     const isGone = (after.get(finding.rule) ?? 0) < (this.before.get(finding.rule) ?? 0);
-    const more = [...after].filter(([rule, count]) => count > (this.before.get(rule) ?? 0)).map(([rule]) => rule);
+    const isJudge = (rule: string) => !this.offByDefault.has(rule) || this.offByDefault.has(finding.rule);
+    const more = [...after].filter(([rule, count]) => isJudge(rule) && count > (this.before.get(rule) ?? 0)).map(([rule]) => rule);
     const known = new Set(this.findings.map(({ rule, message }) => `${rule}: ${inEnglish(message)}`));
     const said = findings.filter(({ rule }) => more.includes(rule)).map(({ rule, message }) => `${rule}: ${inEnglish(message)}`);
     const unknown = said.filter((one) => !known.has(one));
@@ -140,7 +141,7 @@ class Run {
 function changeOf(path: string, edits: readonly TextEdit[]): Change {
   const decoded = decode(readBytes(path));
   const before = "text" in decoded ? decoded.text : "";
-  return { before, after: applyEdits(before, edits) };
+  return { before, edits, after: applyEdits(before, edits) };
 }
 
 function filesOf(root: string, paths: readonly string[]): string[] {

@@ -2,6 +2,7 @@ import asyncio
 import contextlib
 import inspect
 import time
+from collections.abc import Callable
 from typing import Any, Optional
 
 
@@ -39,6 +40,54 @@ async def one() -> int:
 
 def count() -> int:
     return 1
+
+
+class Client:
+    def start(self) -> "Client":
+        coroutine = self.connect()
+        return coroutine if self.is_running else self.loop.run_until_complete(coroutine)
+
+    async def connect(self) -> "Client":
+        return self
+
+    def length(self, name) -> int:
+        return self.execute("LENGTH", name)
+
+    def name(self) -> str:
+        return "client"
+
+
+class Fields(type):
+    def __new__(cls, name, bases, values):
+        return super().__new__(cls, name, bases, {key: property(load) for key in values})
+
+
+class Field:
+    pass
+
+
+class Model(metaclass=Fields):
+    owner = Field()
+
+
+class Team(Model):
+    captain = Field()
+
+
+class Other:
+    captain = Field()
+
+
+# What annotations say is not checked when a program runs.
+async def annotated(client: Client, team: Team, other: Other, handler: Callable[[int], None], measure: Callable[[], int]):
+    await client.start()
+    await client.length("a")
+    client.name()  # expect: await-non-awaitable
+    await team.captain
+    await team.owner
+    other.captain  # expect: await-non-awaitable
+    await handler(1)
+    measure()  # expect: await-non-awaitable
 
 
 async def main(event: asyncio.Event, queue: asyncio.Queue, task: asyncio.Task, writer: asyncio.StreamWriter):

@@ -112,6 +112,19 @@ async def future() -> asyncio.Future:
     return load()
 
 
+class Client:
+    def __init__(self, loop: asyncio.AbstractEventLoop):
+        self.loop = loop
+
+    def find(self) -> Row:
+        found = load()
+        return found if self.loop.is_running() else self.loop.run_until_complete(found)
+
+    def lose(self) -> Row:
+        found = load()
+        return found  # expect: coroutine-as-value
+
+
 async def inner() -> int:
     async def nested():
         return load()

@@ -81,6 +81,41 @@ async def main(task: asyncio.Task, pool):
     return both()
 
 
+class Connection:
+    def __init__(self):
+        self.waiters: list[asyncio.Future] = []
+
+    def send(self, method):
+        answer = later(asyncio.get_running_loop())
+        # A program may keep notes of its own on a Future.
+        answer.method = method
+        answer.failure: Any = None
+        self.waiters.append(answer)
+        return answer
+
+    def close(self):
+        for waiter in self.waiters:
+            waiter.set_exception(ConnectionError(waiter.method, waiter.failure))
+        while self.waiters and self.waiters[0].done():
+            self.waiters.pop(0)
+
+
+async def settings() -> Awaitable[dict]:
+    return dict(first=1)
+
+
+async def promised() -> Awaitable[dict]:
+    return both()
+
+
+async def annotated():
+    # The annotation says too much: this is the dictionary.
+    found = await settings()
+    print(found["first"])
+    listed = await promised()
+    print(listed["first"])  # expect: unawaited-awaitable
+
+
 async def expected():
     gathered = asyncio.gather(load(1))
     try:

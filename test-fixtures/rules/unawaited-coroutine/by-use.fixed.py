@@ -56,4 +56,10 @@ async def main(writer):
     return session.get(5)
 
 
+async def starts(group, loop_fixture):
+    await loop_fixture.create_task(main(1))
+    await loop_fixture.create_task(main(2))
+    loop_fixture.create_task(main(3))
+
+
 asyncio.run(main(None))

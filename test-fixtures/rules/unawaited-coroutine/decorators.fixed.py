@@ -3,6 +3,8 @@ import contextlib
 import functools
 
 import unknown_library
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 
 def keeps(function):
@@ -72,6 +74,22 @@ async def numbers():
 @asyncio.coroutine
 def old_style():
     yield from asyncio.sleep(1)
+
+
+Handler = Callable[..., Coroutine[Any, Any, str]]
+
+
+class Application:
+    def get(self, path: str) -> Handler: ...
+
+    def handler(self) -> Handler: ...
+
+
+async def routes(application: Application):
+    # A decorator whose annotation says what becomes of the function.
+    application.get("/")(lambda request: "text")
+    application.get("/")(main)
+    await application.handler()(1)  # expect: unawaited-coroutine
 
 
 async def main():

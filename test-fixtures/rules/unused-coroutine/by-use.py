@@ -19,4 +19,19 @@ async def main(take):
     return kept
 
 
+async def futures(waiters):
+    await store.refresh(1)
+    await store.refresh(2)
+    waiter = store.refresh(3)
+    waiters.add(waiter)
+    await store.start(1)
+    await store.start(2)
+    task = store.start(3)
+    task.add_done_callback(print)
+    await store.wait(1)
+    await store.wait(2)
+    answer = store.wait(3)  # expect: unused-coroutine
+    print(answer.add)
+
+
 asyncio.run(main(print))

@@ -2,6 +2,7 @@ import { importModule } from "../fixes/imports";
 import { titleName } from "../fixes/run-coroutine";
 import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
+import { returnsOf } from "../semantics/calls";
 import { functionAround } from "../semantics/context";
 import { expectsWarning } from "../semantics/coroutine-calls";
 import { isGuardedAgainst } from "../semantics/exception-guards";
@@ -67,6 +68,7 @@ asyncio.run(main())
       if (expectsWarning(semantics, node) || isGuardedAgainst(node, ["TypeError"])) return;
       // A variable that is `None` here may be something else by the time that this runs.
       if (kind === "none" && value.kind !== "Call") return;
+      if (isOnlySaid(semantics, value, kind)) return;
       const isSleep = value.kind === "Call" && semantics.qualifiedName(value.callee) === "time.sleep";
       const isContainer = /^(list|tuple|set)$/.test(kind);
       const id = isSleep
@@ -115,6 +117,26 @@ function kindOf(semantics: SemanticModel, type: Type): string | undefined {
     default:
       return undefined;
   }
+}
+
+/**
+ * Tells whether what a value is comes from an annotation alone that may well be wrong, since nobody checks annotations when a program runs: the function
+ * returns something that may be awaited, `Callable[…, None]` stands for any callback whose result does not matter, or a metaclass puts something else in
+ * the place of an attribute.
+ */
+function isOnlySaid(semantics: SemanticModel, value: Expression, kind: string): boolean {
+  if (value.kind === "Attribute") {
+    const { classes } = semantics.evaluator;
+    return membersOf(semantics.typeOf(value.value)).some((one) => one.kind === "instance" && classes.hasOwnMetaclass(one.symbol));
+  }
+  if (value.kind !== "Call") return false;
+  return membersOf(semantics.typeOf(value.callee)).some((one) => {
+    if (one.kind === "callable") return kind === "none";
+    if (one.kind !== "function" || !one.definition.returns) return false;
+    return returnsOf(one.definition.body).some(
+      (given) => given && membersOf(semantics.typeOf(given)).some((each) => kindOf(semantics, each) === undefined),
+    );
+  });
 }
 
 /** Tells whether code asks before whether something can be awaited. */

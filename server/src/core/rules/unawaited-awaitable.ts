@@ -134,6 +134,8 @@ const givesResults = /^asyncio\.(gather|shield|wrap_future)$/;
  */
 function mayBeLeftAlone(semantics: SemanticModel, call: Call): boolean {
   if (givesResults.test(semantics.qualifiedName(call.callee) ?? "")) return false;
+  // `waiters.popleft()` takes away what nobody waits for any more.
+  if (call.callee.kind === "Attribute" && /^(pop|popleft|popitem)$/.test(call.callee.attribute)) return true;
   return membersOf(semantics.typeOf(call.callee)).some((one) => one.kind !== "callable");
 }
 
@@ -146,7 +148,11 @@ function reportUse({ semantics, report }: RuleContext<"used" | "promised">, expr
     const { use, node } = destination;
     const isWrong =
       failing.has(use) ||
-      (use === "attribute" && !asksWhatItIs(semantics, expression) && node.kind === "Attribute" && !isOfAwaitables(node.attribute));
+      (use === "attribute" &&
+        !asksWhatItIs(semantics, expression) &&
+        node.kind === "Attribute" &&
+        !isOfAwaitables(node.attribute) &&
+        !isSetSomewhere(semantics, node.attribute));
     if (isWrong) report({ range, message: "used", values: { name }, fixes });
     return;
   }
@@ -154,6 +160,11 @@ function reportUse({ semantics, report }: RuleContext<"used" | "promised">, expr
   const broken = destination.kind === "assigned" ? undefined : semantics.brokenPromise(expression);
   if (broken && broken.annotation !== "")
     report({ range, message: "promised", values: { name, function: broken.name, detail: broken.annotation }, fixes });
+}
+
+/** Tells whether the file sets an attribute of that name: programs keep notes of their own on Futures. */
+function isSetSomewhere({ file }: SemanticModel, attribute: string): boolean {
+  return new RegExp(`\\.${attribute}\\s*(:[^=\\n]*)?=(?!=)`).test(file.text);
 }
 
 /** Tells whether the code around a variable asks what it holds. */

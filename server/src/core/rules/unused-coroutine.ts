@@ -2,6 +2,7 @@ import { awaitEdits } from "../fixes/await-expression";
 import { runCoroutine, titleName } from "../fixes/run-coroutine";
 import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
+import { isOfAwaitables } from "../semantics/awaitables";
 import { branchesOf, coroutineName, expectsWarning, isConsumed, isCoroutineCall, isRun } from "../semantics/coroutine-calls";
 import { evidenceOf } from "../semantics/evidence";
 import type { SemanticModel } from "../semantics/model";
@@ -127,8 +128,19 @@ function isNeverWaitedFor(semantics: SemanticModel, definition: Definition): boo
   if (definition.binding.scope.node.kind !== "FunctionDefinition" || isRun(semantics, definition)) return false;
   return semantics.usesOf(definition).every((use) => {
     if (definition.block !== semantics.scopes.blockOf(use)) return false;
-    const { kind } = semantics.destinationOf(use);
-    return kind === "used" || kind === "tested" || kind === "dropped" || kind === "passed";
+    const destination = semantics.destinationOf(use);
+    switch (destination.kind) {
+      case "used":
+        // What tasks and Futures can do is asked of a task or a Future.
+        return destination.node.kind !== "Attribute" || !isOfAwaitables(destination.node.attribute);
+      case "passed": {
+        // Others may wait for what is put into a container.
+        const { callee } = destination.call;
+        return callee.kind !== "Attribute" || !/^(add|append|appendleft|insert|put|put_nowait|setdefault)$/.test(callee.attribute);
+      }
+      default:
+        return destination.kind === "tested" || destination.kind === "dropped";
+    }
   });
 }
 

@@ -11,6 +11,7 @@ import {
   type InstanceType,
   madeBy,
   mapMembers,
+  membersOf,
   none,
   presentMembers,
   type Type,
@@ -34,9 +35,18 @@ export class Calls {
     if (!schedulers.isEmpty && schedulers.find(originsOf(this.evaluator, call.callee))) return unknown;
     const known = this.known(call);
     if (known) return known;
-    const made = this.call(this.evaluator.typeOf(call.callee), call);
+    const callee = this.evaluator.typeOf(call.callee);
+    // `app.get("/")(handler)`: what is called with a function is a decorator, whose annotation may say what becomes of the function.
+    if (call.callee.kind === "Call" && callee.kind === "callable" && this.isGivenFunction(call)) return unknown;
+    const made = this.call(callee, call);
     const name = mayHaveOrigin(made) ? this.evaluator.qualifiedName(call.callee) : undefined;
     return name === undefined ? made : madeBy(made, name);
+  }
+
+  /** Tells whether a call is given a function or a class and nothing else. */
+  private isGivenFunction({ arguments: [first, ...others] }: Call): boolean {
+    const kind = first && others.length === 0 ? this.evaluator.typeOf(first.value).kind : undefined;
+    return kind === "lambda" || kind === "function" || kind === "class";
   }
 
   /** What calls of functions give that do more than their stubs say. */
@@ -144,8 +154,7 @@ export class Calls {
   private constructed(type: ClassType, call: Call | undefined): Type {
     const { symbol } = type;
     // A metaclass may make anything; those of the library make objects of the class.
-    const metaclass = symbol.definition.arguments.find((one) => one.keyword === "metaclass")?.value;
-    if (metaclass && !harmlessMetaclass.test(this.evaluator.qualifiedName(metaclass) ?? "")) return unknown;
+    if (this.evaluator.classes.namesOwnMetaclass(symbol)) return unknown;
     const given = type.arguments ?? this.argumentsGiven(type, call);
     const instance: InstanceType = { kind: "instance", symbol, arguments: given };
     const maker = this.evaluator.classes.ofClass(symbol, "__new__", type);
@@ -189,7 +198,8 @@ export class Calls {
         solved ??= this.solved(type, call);
         return solved.get(variable);
       };
-      return this.evaluator.annotations.typeOf(definition.returns, { receiver, solve });
+      const annotated = this.evaluator.annotations.typeOf(definition.returns, { receiver, solve });
+      return definition.isAsync && isAwaitable(annotated) && !isStub(definition) && !this.givesAwaitable(definition) ? unknown : annotated;
     }
     const returns = returnsOf(definition.body);
     // A method that gives `self` back gives the object that it was called on.
@@ -198,6 +208,14 @@ export class Calls {
       if (isStub(definition)) return unknown;
       return returns.length === 0 ? none : unionOf(returns.map((one) => (one ? this.evaluator.typeOf(one) : none)));
     });
+  }
+
+  /**
+   * Tells whether the body of a function returns something to await. Many write `async def load() -> Awaitable[int]` for what gives an `int`, so the annotation
+   * alone is no proof.
+   */
+  private givesAwaitable({ body }: FunctionDefinition): boolean {
+    return returnsOf(body).some((one) => one && membersOf(this.evaluator.typeOf(one)).some(isAwaitable));
   }
 
   /** What a generator function hands out: what its annotation says, or else what its `yield` statements give. */
@@ -274,12 +292,13 @@ export class Calls {
   }
 }
 
+function isAwaitable({ kind }: Type): boolean {
+  return kind === "coroutine" || kind === "awaitable";
+}
+
 function named(parameters: readonly Parameter[], keyword: string): Parameter | undefined {
   return parameters.find((one) => one.stars === 0 && one.passing !== "positional" && one.name.id === keyword);
 }
-
-/** Metaclasses under which calling a class makes an object of it. */
-const harmlessMetaclass = /^(abc\.ABCMeta|enum\.(EnumMeta|EnumType)|builtins\.type|typing\..+|_ctypes\..+)$/;
 
 /** The class that a node is in; functions and lambdas on the way are looked through. */
 export function enclosingClass(node: Node): ClassDefinition | undefined {

@@ -262,6 +262,17 @@ export class Classes {
     return /^(builtins\.object|abc\.ABC|(typing|typing_extensions)\.(Generic|Protocol|TypedDict|NamedTuple))$/.test(name);
   }
 
+  /** Tells whether a class statement names a metaclass that may make anything of it, which those of the library do not. */
+  namesOwnMetaclass({ definition }: ClassSymbol): boolean {
+    const metaclass = definition.arguments.find((one) => one.keyword === "metaclass")?.value;
+    return metaclass !== undefined && !harmlessMetaclass.test(this.evaluator.qualifiedName(metaclass) ?? "");
+  }
+
+  /** The same for a class and its bases: what the statement gives an attribute is then not always what objects have. */
+  hasOwnMetaclass(symbol: ClassSymbol): boolean {
+    return this.linearization(symbol).some((one) => one && this.namesOwnMetaclass(one));
+  }
+
   /** Tells whether a class, or one of its bases, answers for attributes that nobody wrote: `__getattr__` or `__getattribute__`. */
   answersForAnything(symbol: ClassSymbol): boolean {
     return this.linearization(symbol).some(
@@ -272,6 +283,9 @@ export class Classes {
     );
   }
 }
+
+/** Metaclasses under which calling a class makes an object of it. */
+const harmlessMetaclass = /^(abc\.ABCMeta|enum\.(EnumMeta|EnumType)|builtins\.type|typing\..+|_ctypes\..+)$/;
 
 function isFunction(node: Node): node is FunctionDefinition {
   return node.kind === "FunctionDefinition";

@@ -22,8 +22,33 @@ export function evidenceOf(semantics: SemanticModel, call: Call): Evidence | und
   const others = members.filter((one) => one.kind !== "coroutine");
   // What is known to be something else is no coroutine object, whatever others do.
   if (!others.every((one) => one.kind === "unknown")) return undefined;
+  if (isAwaitedByStatement(call) || startsTask(call)) return undefined;
   const count = semantics.callUses.awaitedElsewhere(call);
   if (count !== undefined) return { confidence: "by-use", count };
   const named = semantics.asynchronousByName(call);
   return named === undefined ? undefined : { confidence: "by-name", count: named };
+}
+
+/**
+ * Tells whether a call stands behind `async with` or `async for`. What libraries give there can often be awaited as well, as `session.get(…)` of aiohttp and
+ * `connection.cursor()` of aiomysql, and an asynchronous generator is written with `async def` too.
+ */
+function isAwaitedByStatement(call: Call): boolean {
+  const { parent } = call;
+  switch (parent?.kind) {
+    case "With":
+      return parent.isAsync;
+    case "For":
+      return parent.isAsync && parent.iterable === call;
+    case "Comprehension":
+      return parent.clauses.some((one) => one.isAsync && one.iterable === call);
+    default:
+      return false;
+  }
+}
+
+/** Tells whether a call goes by the name of a method that starts what it is given, which runs whether it is awaited or not. */
+function startsTask({ callee }: Call): boolean {
+  const name = callee.kind === "Attribute" ? callee.attribute : callee.kind === "Name" ? callee.id : "";
+  return /^(create_task|ensure_future|start_soon|run_in_executor|call_soon|call_later)$/.test(name);
 }
