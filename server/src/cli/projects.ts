@@ -12,6 +12,7 @@ import { otherFilesOf } from "../core/project/other-files";
 import type { ProjectModules } from "../core/project/project-modules";
 import { hasTopLevelModule, SearchPaths } from "../core/project/search-paths";
 import type { FunctionNames } from "../core/semantics/model";
+import { type PytestFile, pytestFileNames } from "../core/semantics/pytest-setup";
 import { message } from "../core/text/message";
 import { decode } from "./decode";
 import { folderOf, namesIn, readBytesIfAny } from "./files";
@@ -107,7 +108,20 @@ export class Projects {
       }),
       moduleName: modules.nameOf(file),
       hasModule: (name) => hasTopLevelModule(name, folders, (path) => this.has(path)),
+      pytestFiles: () => this.pytestFilesAround(beside),
     };
+  }
+
+  /** What says how pytest runs the tests in a folder: pytest looks for its files in all folders around. */
+  private pytestFilesAround(folder: string): readonly PytestFile[] {
+    const folders = [folder];
+    for (let inner = folder, outer = folderOf(inner); outer !== inner; inner = outer, outer = folderOf(inner)) folders.push(outer);
+    return folders.flatMap((folder) =>
+      pytestFileNames.flatMap((name) => {
+        const text = this.has(`${folder}/${name}`) ? textOf(`${folder}/${name}`) : undefined;
+        return text === undefined ? [] : [{ name, text }];
+      }),
+    );
   }
 
   /** The functions below a project's folder and in the packages that it imports, by their names. Looked up when somebody first asks. */

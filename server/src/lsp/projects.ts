@@ -7,6 +7,7 @@ import { otherFilesOf } from "../core/project/other-files";
 import { type ProjectModules, RecordedModules } from "../core/project/project-modules";
 import { hasTopLevelModule, SearchPaths } from "../core/project/search-paths";
 import type { FunctionNames, OtherFiles } from "../core/semantics/model";
+import { type PytestFile, pytestFileNames } from "../core/semantics/pytest-setup";
 import { foldersAround } from "./uri";
 
 /** How the server looks at files. Paths are URIs, as the client writes them. */
@@ -94,8 +95,21 @@ export class Projects {
       otherFiles: workspaceFolder === undefined ? undefined : this.otherFilesOf(file, workspaceFolder, installed, modules),
       moduleName: modules.nameOf(file),
       hasModule: (name) => hasTopLevelModule(encodeURIComponent(name), folders, exists),
+      pytestFiles: () => this.pytestFilesIn(folders, recorded, modules),
     };
     return { project, asked: recorded.asked };
+  }
+
+  /** What says how pytest runs the tests in some folders, which are given from the inside out. Their `conftest.py` are remembered as modules that were asked for. */
+  private pytestFilesIn(folders: readonly string[], recorded: RecordedModules, modules: ProjectModules): readonly PytestFile[] {
+    return folders.flatMap((folder) => {
+      const conftest = modules.nameOf(`${folder}/conftest.py`);
+      if (conftest) recorded.module(conftest.name);
+      return pytestFileNames.flatMap((name) => {
+        const text = this.files.readText(`${folder}/${name}`);
+        return text === undefined ? [] : [{ name, text }];
+      });
+    });
   }
 
   /**

@@ -8,6 +8,7 @@ import { type Configuration, defaultConfiguration } from "../../src/core/linter/
 import type { Finding } from "../../src/core/linter/finding";
 import { noProject, type Project } from "../../src/core/linter/project";
 import { parseVersion } from "../../src/core/linter/version";
+import { pytestFileNames } from "../../src/core/semantics/pytest-setup";
 import { LineTable } from "../../src/core/text/lines";
 import { inEnglish } from "../../src/core/text/message";
 import { analyzer } from "./lint";
@@ -162,6 +163,11 @@ function projectWith(path: string, text: string, others: Readonly<Record<string,
     hasModule: (name) => files.has(`${root}/${name}.py`) || files.has(`${root}/${name}/__init__.py`),
     modules,
     moduleName: modules.nameOf(`${root}/${path}`),
+    pytestFiles: () =>
+      [...files].flatMap(([file, content]) => {
+        const name = file.slice(file.lastIndexOf("/") + 1);
+        return pytestFileNames.includes(name) ? [{ name, text: content }] : [];
+      }),
   };
 }
 

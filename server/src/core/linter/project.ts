@@ -1,6 +1,7 @@
 /** What the linter may ask about the other files of a project. */
 import type { ModuleLookup, ModuleName } from "../semantics/evaluator";
 import type { FunctionNames, OtherFiles } from "../semantics/model";
+import type { PytestFile } from "../semantics/pytest-setup";
 
 /** Answers about the project that a file belongs to. Hosts that cannot look at files use `noProject`. */
 export interface Project {
@@ -14,6 +15,8 @@ export interface Project {
   readonly otherFiles?: OtherFiles | undefined;
   /** How the file itself is imported, which gives its relative imports their meaning. */
   readonly moduleName?: ModuleName | undefined;
+  /** The files around the file that say how pytest runs tests, those in the nearest folder first; without it, nothing is known of that. */
+  readonly pytestFiles?: (() => readonly PytestFile[]) | undefined;
 }
 
 /** A project that nothing is known about. */
