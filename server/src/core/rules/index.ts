@@ -2,6 +2,8 @@
 import type { Rule } from "../linter/rule";
 import asyncCallback from "./async-callback";
 import asyncTestNeverRuns from "./async-test-never-runs";
+import asyncWithoutAwait from "./async-without-await";
+import awaitInLoop from "./await-in-loop";
 import awaitNonAwaitable from "./await-non-awaitable";
 import awaitOutsideAsync from "./await-outside-async";
 import awaitPrecedence from "./await-precedence";
@@ -39,8 +41,10 @@ import nestedRun from "./nested-run";
 import overrideMismatch from "./override-mismatch";
 import pastedCharacters from "./pasted-characters";
 import platformLoopApi from "./platform-loop-api";
+import pollingSleep from "./polling-sleep";
 import removedLoopArgument from "./removed-loop-argument";
 import runUntilComplete from "./run-until-complete";
+import sequentialAwaits from "./sequential-awaits";
 import shadowedAsyncio from "./shadowed-asyncio";
 import sharedAcrossLoops from "./shared-across-loops";
 import singleTaskGroup from "./single-task-group";
@@ -132,5 +136,9 @@ export const rules: readonly Rule[] = [
   nestedLoopPatch,
   platformLoopApi,
   removedLoopArgument,
+  asyncWithoutAwait,
+  sequentialAwaits,
+  awaitInLoop,
+  pollingSleep,
   unusedSuppression,
 ];

@@ -1,0 +1,129 @@
+import { defineRule } from "../linter/rule";
+import type { SemanticModel } from "../semantics/model";
+import { saysNothing } from "../semantics/special-methods";
+import { suspends } from "../semantics/suspension";
+import type { Await, ClassDefinition, FunctionDefinition } from "../syntax/ast";
+import { walk } from "../syntax/visit";
+import { replace } from "../text/edit";
+import { message } from "../text/message";
+
+/** AIO801: a coroutine function waits for nothing, and all its calls in the file are awaited at once. */
+export default defineRule({
+  id: "async-without-await",
+  code: "AIO801",
+  since: "0.2.0",
+  severity: "hint",
+  offByDefault: true,
+  fix: "suggested",
+  aliases: ["RUF029", "ASYNC124", "S7503"],
+
+  summary: "A coroutine function waits for nothing, so that a plain function would do.",
+  why: "A coroutine function without `await`, `async for` or `async with` runs from its beginning to its end without letting anybody else run. Being asynchronous only makes its callers asynchronous too, and every call a little slower. Only functions are reported all of whose calls in the file are awaited where they stand: what overrides or may be overridden, is decorated, is handed on as a value, or has no body yet, must perhaps be asynchronous.",
+  bad: `import asyncio
+
+
+async def double(number):
+    return number * 2
+
+
+async def main():
+    await asyncio.sleep(0.1)
+    print(await double(21))
+
+
+asyncio.run(main())
+`,
+  good: `import asyncio
+
+
+def double(number):
+    return number * 2
+
+
+async def main():
+    await asyncio.sleep(0.1)
+    print(double(21))
+
+
+asyncio.run(main())
+`,
+  whenNotToUse: "When functions are asynchronous since they will wait some day, or since code in other files awaits them.",
+  references: ["https://docs.python.org/3/reference/compound_stmts.html#coroutine-function-definition"],
+  messages: {
+    found: "`{name}` waits for nothing: a plain `def` would do the same, and its callers need no `await`.",
+  },
+
+  visit: {
+    FunctionDefinition(definition, { semantics, file, report }) {
+      if (!definition.isAsync || definition.isGenerator || definition.decorators.length > 0) return;
+      const name = definition.name.id;
+      if (/^__|^(test|setup|teardown|on_|handle_|main$)/i.test(name) || saysNothing(definition) || suspends(definition.body)) return;
+      if (semantics.exportedNames.has(name) || !standsAlone(semantics, definition)) return;
+      const awaits = awaitsOf(semantics, definition);
+      if (!awaits || awaits.length === 0) return;
+      const isPlainlyAwaited = awaits.every((one) => /^await[ \t]+$/.test(file.text.slice(one.start, one.value.start)));
+      report({
+        range: definition.name,
+        message: "found",
+        values: { name },
+        fixes: () =>
+          isPlainlyAwaited
+            ? [
+                {
+                  title: message("Make `{name}` a plain `def`, and await its calls no longer ({count})", {
+                    name,
+                    count: String(awaits.length),
+                  }),
+                  safety: "suggested",
+                  edits: [
+                    replace(definition.keyword, "def"),
+                    ...awaits.map((one) => replace({ start: one.start, end: one.value.start }, "")),
+                  ],
+                },
+              ]
+            : [],
+      });
+    },
+  },
+});
+
+/** Tells whether a method overrides nothing and nothing in the file overrides it; true for functions. */
+function standsAlone(semantics: SemanticModel, definition: FunctionDefinition): boolean {
+  const owner = definition.parent;
+  if (owner?.kind !== "ClassDefinition") return owner?.kind === "Module" || owner?.kind === "FunctionDefinition";
+  if (owner.decorators.length > 0 || owner.arguments.some((one) => semantics.qualifiedName(one.value) !== "builtins.object")) return false;
+  const { classes } = semantics.evaluator;
+  let isOverridden = false;
+  walk(semantics.file.module, (node) => {
+    if (node.kind !== "ClassDefinition" || node === owner) return;
+    const bases = classes.linearization({ definition: node, module: semantics.evaluator.main });
+    isOverridden ||= bases.some((one) => one?.definition === owner) && hasMethod(node, definition.name.id);
+  });
+  return !isOverridden;
+}
+
+function hasMethod({ body }: ClassDefinition, name: string): boolean {
+  return body.some((one) => one.kind === "FunctionDefinition" && one.name.id === name);
+}
+
+/** The `await`s of all calls of a function in its file; undefined where it is used in any other way, or where something else may be meant. */
+function awaitsOf(semantics: SemanticModel, definition: FunctionDefinition): readonly Await[] | undefined {
+  const awaits: Await[] = [];
+  const name = definition.name.id;
+  let isUsedOtherwise = false;
+  const isMethod = definition.parent?.kind === "ClassDefinition";
+  walk(semantics.file.module, (node) => {
+    const isMeant =
+      node !== definition.name &&
+      (isMethod
+        ? node.kind === "Attribute" && node.attribute === name
+        : node.kind === "Name" && semantics.bindingOf(node) === semantics.bindingOf(definition.name));
+    if (!isMeant || (node.kind !== "Name" && node.kind !== "Attribute")) return;
+    const type = semantics.typeOf(node);
+    const call = node.parent;
+    const isAwaited = call?.kind === "Call" && call.callee === node && call.parent?.kind === "Await";
+    if (type.kind === "function" && type.definition === definition && isAwaited) awaits.push(call.parent as Await);
+    else isUsedOtherwise = true;
+  });
+  return isUsedOtherwise ? undefined : awaits;
+}

@@ -1,0 +1,15 @@
+# python: 3.9
+import asyncio as aio
+
+
+async def load(key):
+    await aio.sleep(0)
+    return key
+
+
+async def main():
+    first, second = await aio.gather(
+        load("a"),  # expect: sequential-awaits
+        load("b"),
+    )
+    print(first, second)
