@@ -14,4 +14,8 @@ export const rulesAboutMeaning: readonly string[] = [
   "AIO5",
   "AIO6",
   "AIO7",
+  "async-without-await",
+  "sequential-awaits",
+  "await-in-loop",
+  "polling-sleep",
 ];

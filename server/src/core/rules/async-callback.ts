@@ -1,7 +1,7 @@
 import { awaitDirectly, comprehend, runByItself, runInLoopsThread, startKeptTask } from "../fixes/wrap-callback";
 import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
-import { type Callback, callbacksOf, fateUnder } from "../semantics/callback-sinks";
+import { type Callback, callbacksOf, fateUnder, isCallbackAttribute, synchronousOwnerOf } from "../semantics/callback-sinks";
 import { coroutineName, expectsWarning, isConsumed } from "../semantics/coroutine-calls";
 import { isHarmlessDecorator } from "../semantics/decorators";
 import { calledName, loopPlaceOf } from "../semantics/event-loops";
@@ -77,10 +77,20 @@ asyncio.run(main())
     called:
       "`{sink}` wants a function that it can call, and gets the coroutine object of `{name}`: `TypeError: 'coroutine' object is not callable`.",
     own: "`{sink}` calls `{name}` without awaiting it, as the project's settings say: its body never runs.",
+    held: "The function in `{sink}` is called without awaiting: the coroutine object of `{name}` is dropped, and its body never runs.",
+    method: "`{sink}` calls its method `{name}` without awaiting: the coroutine object is dropped, and the body never runs.",
     decorated: "What `{sink}` registers is called without awaiting: the coroutine object of `{name}` is dropped, and its body never runs.",
   },
 
   visit: {
+    Assign({ targets, value }, { semantics, file, report }) {
+      if (!value) return;
+      for (const target of targets) {
+        if (target.kind !== "Attribute" || !isCallbackAttribute(semantics, target) || !givesCoroutine(semantics, value)) continue;
+        const values = { name: nameOf(semantics, value), sink: file.text.slice(target.start, target.end) };
+        report({ range: value, message: "held", values });
+      }
+    },
     Call(call, { semantics, file, report }) {
       for (const callback of callbacksOf(semantics, call)) {
         const { by, isByName, refuses } = callback;
@@ -117,6 +127,9 @@ asyncio.run(main())
     },
     FunctionDefinition(definition, { semantics, file, report }) {
       if (!definition.isAsync || definition.isGenerator) return;
+      const owner = synchronousOwnerOf(semantics, definition);
+      if (owner !== undefined && definition.decorators.every((one) => isHarmlessDecorator(semantics, one)))
+        report({ range: definition.name, message: "method", values: { name: definition.name.id, sink: owner } });
       for (const [index, decorator] of definition.decorators.entries()) {
         if (!fateUnder(semantics, decorator)) continue;
         const { expression } = decorator;

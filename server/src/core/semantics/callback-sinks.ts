@@ -1,9 +1,10 @@
 /** Functions that call a function which they are given, and await nothing. What is known of libraries is in `callback-sinks.json`. */
-import type { Call, Decorator, Expression } from "../syntax/ast";
+import type { Attribute, Call, Decorator, Expression, FunctionDefinition } from "../syntax/ast";
 import data from "./callback-sinks.json";
 import { calledName } from "./event-loops";
 import type { SemanticModel } from "./model";
 import { NameTable, withoutBraces } from "./name-table";
+import { classOrigins } from "./origins";
 import { looksLikeLoop } from "./tasks";
 
 /** What becomes of what a callback gives, as the table says it. */
@@ -43,17 +44,22 @@ export interface Callback {
 }
 
 const entries: readonly Entry[] = data.sinks;
-const named = (chosen: readonly Entry[]): NameTable<Entry> =>
+const named = <T extends { readonly names: readonly string[] }>(chosen: readonly T[]): NameTable<T> =>
   new NameTable(chosen.flatMap((entry) => entry.names.flatMap(withoutBraces).map((name) => [name, entry] as const)));
 const calls = named(entries.filter((one) => !one.only && !one.anyCallee));
 const openCalls = named(entries.filter((one) => one.anyCallee));
 const decorators = named(entries.filter((one) => one.decorates));
 
-const lastNamesOf = (chosen: readonly Entry[]): ReadonlySet<string> =>
+const attributes = named(data.attributes);
+const methods = named(data.methods);
+
+const lastNamesOf = (chosen: readonly { readonly names: readonly string[] }[]): ReadonlySet<string> =>
   new Set(chosen.flatMap((one) => one.names.flatMap(withoutBraces)).map((name) => name.slice(name.lastIndexOf(".") + 1)));
 const lastNames = lastNamesOf(entries.filter((one) => !one.only && !one.anyCallee));
 const openKeywords: ReadonlySet<string> = new Set(entries.flatMap((one) => (one.anyCallee ? (one.keywords ?? []) : [])));
 const decoratorNames = lastNamesOf(entries.filter((one) => one.decorates));
+const attributeNames = lastNamesOf(data.attributes);
+const methodNames = [...lastNamesOf(data.methods)].map((name) => new RegExp(`^${name.replaceAll("*", "\\w+")}$`));
 
 /** The methods of event loops that people know them by, where nothing is known of the object. */
 const loopMethods = new Map(
@@ -106,6 +112,22 @@ export function fateUnder(semantics: SemanticModel, { expression }: Decorator): 
   const name = calledName(semantics, written) ?? "";
   const mayMatch = decoratorNames.has(name) || name.endsWith("_handler");
   return mayMatch ? (decorators.find(semantics.originsOf(written))?.by as CallbackFate | undefined) : undefined;
+}
+
+/** Tells whether something calls the function that an attribute holds, and awaits nothing: `client.on_message`, `sys.excepthook`. */
+export function isCallbackAttribute(semantics: SemanticModel, target: Attribute): boolean {
+  return attributeNames.has(target.attribute) && attributes.find(semantics.originsOf(target)) !== undefined;
+}
+
+/** The class of a library that calls a method of its subclasses and awaits nothing, by its name; undefined for every other method. */
+export function synchronousOwnerOf(semantics: SemanticModel, method: FunctionDefinition): string | undefined {
+  const name = method.name.id;
+  const owner = method.parent;
+  if (owner?.kind !== "ClassDefinition" || owner.arguments.length === 0 || !methodNames.some((one) => one.test(name))) return undefined;
+  const { evaluator } = semantics;
+  const classes = classOrigins(evaluator, { definition: owner, module: evaluator.main });
+  const found = classes.find((one) => methods.find([`${one}().${name}`]));
+  return found?.slice(found.lastIndexOf(".") + 1);
 }
 
 /** The callback that a call hands to the event loop or a Future, with its place among the arguments; undefined for any other call. */

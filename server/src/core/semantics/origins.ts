@@ -49,8 +49,8 @@ function originsOfMember(evaluator: Evaluator, type: Type): readonly string[] {
   }
 }
 
-/** The names of a class and of all its bases. */
-function classOrigins(evaluator: Evaluator, symbol: ClassSymbol): readonly string[] {
+/** The names of a class and of all its bases, as far as they are known. */
+export function classOrigins(evaluator: Evaluator, symbol: ClassSymbol): readonly string[] {
   const names = new Set<string>();
   for (const one of evaluator.linearization(symbol)) {
     if (!one) continue;
