@@ -53,6 +53,10 @@ class Basket:
     async def on_change(self):
         print("changed")
 
+    async def is_allowed(self):
+        """May be overridden."""
+        return True
+
     async def unused(self):
         return 1
 
@@ -134,6 +138,7 @@ async def main(basket: Basket, client):
     log("x")
     async with basket:
         basket.add(1)
+        print(await basket.is_allowed())
         print(basket.size(), basket.is_empty())
         await basket.overridden()
     await OfUnknown().load()

@@ -242,11 +242,10 @@ function fixesFor(semantics: SemanticModel, call: Call, callback: Callback, name
     case "loop":
       return startKeptTask(semantics, call, callback, name);
     case "thread":
-      return [
-        ...awaitDirectly(semantics, call, callback, name),
-        ...runInLoopsThread(semantics, call, callback, name),
-        ...runByItself(semantics, callback, name),
-      ];
+      // What the function gives is wanted here, not a future of the loop in the thread's place.
+      return callback.returns
+        ? [...awaitDirectly(semantics, call, callback, name), ...runByItself(semantics, callback, name)]
+        : [...runInLoopsThread(semantics, call, callback, name), ...runByItself(semantics, callback, name)];
     case "later":
     case "own":
       if (!mayRun) return [];

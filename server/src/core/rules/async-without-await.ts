@@ -54,11 +54,16 @@ asyncio.run(main())
   },
 
   visit: {
-    FunctionDefinition(definition, { semantics, file, report }) {
+    FunctionDefinition(definition, { semantics, file, project, report }) {
       if (!definition.isAsync || definition.isGenerator || definition.decorators.length > 0) return;
       const name = definition.name.id;
       if (/^__|^(test|setup|teardown|on_|handle_|main$)/i.test(name) || saysNothing(definition) || suspends(definition.body)) return;
       if (semantics.exportedNames.has(name) || !standsAlone(semantics, definition)) return;
+      if (definition.parent?.kind === "ClassDefinition") {
+        // Another file may override it, or be overridden by it; and what only gives a constant waits to be overridden.
+        const namesakes = project.functionNames?.lookup(name);
+        if ((namesakes && namesakes.async + namesakes.sync > 1) || givesConstant(definition)) return;
+      }
       const awaits = awaitsOf(semantics, definition);
       if (!awaits || awaits.length === 0) return;
       const isPlainlyAwaited = awaits.every((one) => /^await[ \t]+$/.test(file.text.slice(one.start, one.value.start)));
@@ -86,6 +91,14 @@ asyncio.run(main())
     },
   },
 });
+
+/** Tells whether all that a function does is to return a constant, as the default of a method does that others override. */
+function givesConstant({ body }: FunctionDefinition): boolean {
+  const last = body[body.length - 1];
+  const others = body.slice(0, -1);
+  const isDocumented = others.every((one) => one.kind === "ExpressionStatement" && one.expression.kind === "String");
+  return isDocumented && last?.kind === "Return" && (!last.value || last.value.kind === "Constant" || last.value.kind === "String");
+}
 
 /** Tells whether a method overrides nothing and nothing in the file overrides it; true for functions. */
 function standsAlone(semantics: SemanticModel, definition: FunctionDefinition): boolean {
