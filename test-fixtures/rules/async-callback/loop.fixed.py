@@ -42,7 +42,7 @@ class Client:
             task.add_done_callback(report_failure)
 
         self.loop.call_soon(start_close)  # expect: async-callback
-        #                   ^^^^^^^^^^ `call_soon` calls `self.close` and drops the coroutine object
+        #                   ^^^^^^^^^^ `call_soon` calls `self.close` and drops the coroutine object that it gives, so that its body never runs: `RuntimeWarning: coroutine 'Client.close' was
 
     def schedule(self, later):
         later.call_later(1, self.close)

@@ -27,7 +27,7 @@ class Client:
 
     def start(self):
         self.loop.call_soon(self.close)  # expect: async-callback
-        #                   ^^^^^^^^^^ `call_soon` calls `self.close` and drops the coroutine object
+        #                   ^^^^^^^^^^ `call_soon` calls `self.close` and drops the coroutine object that it gives, so that its body never runs: `RuntimeWarning: coroutine 'Client.close' was
 
     def schedule(self, later):
         later.call_later(1, self.close)

@@ -2,7 +2,7 @@ import { awaitDirectly, comprehend, runByItself, runInLoopsThread, startKeptTask
 import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
 import { type Callback, callbacksOf, fateUnder, isCallbackAttribute, synchronousOwnerOf } from "../semantics/callback-sinks";
-import { coroutineName, expectsWarning, isConsumed } from "../semantics/coroutine-calls";
+import { coroutineName, expectsWarning, isConsumed, qualifiedName } from "../semantics/coroutine-calls";
 import { isHarmlessDecorator } from "../semantics/decorators";
 import { calledName, loopPlaceOf } from "../semantics/event-loops";
 import type { SemanticModel } from "../semantics/model";
@@ -63,7 +63,7 @@ asyncio.run(main())
   ],
   messages: {
     dropped:
-      "`{sink}` calls `{name}` and drops the coroutine object that it gives, so that its body never runs: `RuntimeWarning: coroutine '{name}' was never awaited`.",
+      "`{sink}` calls `{name}` and drops the coroutine object that it gives, so that its body never runs: `RuntimeWarning: coroutine '{coroutine}' was never awaited`.",
     byName:
       "If `{loop}` is an event loop, `{sink}` calls `{name}` and drops the coroutine object that it gives, so that its body never runs.",
     refused: "`{sink}` takes no coroutine functions such as `{name}`: `TypeError: {refusal}`.",
@@ -117,6 +117,7 @@ asyncio.run(main())
           confidence: isByName ? "by-name" : "proved",
           values: {
             name,
+            coroutine: warnedName(semantics, expression) ?? name,
             sink: calledName(semantics, call.callee) ?? "",
             refusal: refuses ?? "",
             loop: call.callee.kind === "Attribute" ? file.text.slice(call.callee.value.start, call.callee.value.end) : "",
@@ -149,6 +150,13 @@ function givesCoroutine(semantics: SemanticModel, callback: Expression): boolean
   if (callback.kind === "Constant" || callback.kind === "String") return false;
   const { evaluator } = semantics;
   return presentMembers(semantics.typeOf(callback)).every((one) => one.kind !== "class" && isCoroutine(evaluator.call(one)));
+}
+
+/** The name by which Python warns of the coroutine that a callback makes; undefined where the function is not known. */
+function warnedName(semantics: SemanticModel, callback: Expression): string | undefined {
+  const [type] = presentMembers(semantics.typeOf(callback));
+  const definition = type?.kind === "function" ? type.definition : undefined;
+  return definition?.isAsync ? qualifiedName(definition) : undefined;
 }
 
 /** The function as it is written; for a lambda and a partial function, what they call. */

@@ -48,9 +48,9 @@ class Tests(unittest.IsolatedAsyncioTestCase):
   messages: {
     unittest: "`unittest.TestCase` calls `{name}` without awaiting it: the test passes, and nothing of it ever runs.",
     marked:
-      "pytest does not run `{name}`, which has no `@{mark}` as other tests in this file have: it is skipped, or fails with `async def functions are not natively supported`.",
+      "`pytest` does not run `{name}`, which has no `@{mark}` as other tests in this file have: it is skipped, or fails with `async def functions are not natively supported`.",
     plugin:
-      "pytest runs no asynchronous tests such as `{name}` by itself, and no plug-in for them is installed: it is skipped, or fails with `async def functions are not natively supported`.",
+      "`pytest` runs no asynchronous tests such as `{name}` by itself, and no plug-in for them is installed: it is skipped, or fails with `async def functions are not natively supported`.",
   },
 
   visit: {

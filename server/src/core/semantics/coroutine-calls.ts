@@ -24,7 +24,8 @@ export function coroutineName(semantics: SemanticModel, expression: Expression):
   return callee.kind === "Attribute" ? callee.attribute : "coroutine";
 }
 
-function qualifiedName(definition: FunctionDefinition): string {
+/** The name of a function as Python writes it in warnings, with those of the classes and functions around it (`__qualname__`, PEP 3155). */
+export function qualifiedName(definition: FunctionDefinition): string {
   const names = [definition.name.id];
   for (let node = definition.parent; node; node = node.parent) {
     if (node.kind === "ClassDefinition") names.unshift(node.name.id);
