@@ -13,9 +13,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Analyzer } from "../../server/src/core/analyzer";
 import { isNamed, type Rule } from "../../server/src/core/linter/rule";
-import { oldestKnownVersion } from "../../server/src/core/linter/version";
 import { inEnglish } from "../../server/src/core/text/message";
-import { interpreters } from "../../server/test/harness/cpython";
+import { allInterpreters } from "../../server/test/harness/cpython";
 import { testParser } from "../../server/test/harness/parser";
 import { count, repository, writeResult } from "../shared/document";
 import { chosenPackages, type PinnedPackages, packagesIn, readPinned } from "../shared/packages";
@@ -26,8 +25,8 @@ import { rulesTable } from "./table";
 import { Triage } from "./triage";
 
 const folder = join(repository, "out", "bench", "rules");
-/** Packages for older versions of CPython than 3.9 are not among those that are read. */
-const oldestMinor = Math.max(9, oldestKnownVersion);
+/** Packages for older versions than CPython 3.9 are not among those that are read. */
+const oldestMinor = 9;
 
 async function main(): Promise<void> {
   const { values: options } = parseArgs({
@@ -46,7 +45,9 @@ async function main(): Promise<void> {
   const analyzer = new Analyzer(await testParser());
   const names = options.rules?.split(",");
   const isWanted = (rule: Rule) => names?.some((name) => isNamed(rule, name)) ?? true;
-  const pythons = interpreters().filter(({ minor }) => minor >= oldestMinor);
+  const pythons = allInterpreters()
+    .filter(({ minor }) => minor >= oldestMinor)
+    .sort((a, b) => a.minor - b.minor);
 
   const findings: PackageFinding[] = [];
   const complaints = new Map<TriedFix, readonly string[]>();

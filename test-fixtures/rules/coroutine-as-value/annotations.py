@@ -2,7 +2,7 @@
 import asyncio
 import datetime
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any, Optional, Protocol, TypeVar
+from typing import Any, Optional, Protocol, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -110,6 +110,11 @@ async def variable(value: T) -> T:
 
 async def future() -> asyncio.Future:
     return load()
+
+
+async def told(accept) -> Row | Awaitable[Row]:
+    row = cast(Row, load())
+    return row if accept else await row
 
 
 class Client:

@@ -219,8 +219,6 @@ function reportBrokenPromise({ semantics, report }: RuleContext<MessageId>, expr
   report({
     range: expression.kind === "Call" ? expression.callee : expression,
     message: messageOfPromise[broken.by],
-    // `cast` may say something that is not so, on purpose.
-    ...(broken.name === "cast" && { severity: "information" as const }),
     values: { name: coroutineName(semantics, expression), function: broken.name, detail: broken.annotation },
     fixes,
   });

@@ -67,10 +67,8 @@ function attributePromise(evaluator: Evaluator, expression: Expression): BrokenP
 }
 
 function passedPromise(evaluator: Evaluator, expression: Expression, call: Call): BrokenPromise | undefined {
-  const [first, second] = call.arguments;
-  const name = evaluator.qualifiedName(call.callee);
-  if (name === "typing.cast" || name === "typing_extensions.cast")
-    return first && second?.value === expression ? annotated(evaluator, "parameter", "cast", first.value) : undefined;
+  // `cast` is there to say something that is not so.
+  if (/^(typing|typing_extensions)\.cast$/.test(evaluator.qualifiedName(call.callee) ?? "")) return undefined;
   let promise: BrokenPromise | undefined;
   for (const callee of membersOf(evaluator.typeOf(call.callee))) {
     promise = calleePromise(evaluator, expression, call, callee);
