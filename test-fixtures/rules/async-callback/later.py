@@ -123,7 +123,7 @@ shop.on(save)
 
 class Tests(unittest.IsolatedAsyncioTestCase):
     async def test_one(self):
-        self.addCleanup(save)  # expect: async-callback
+        self.addCleanup(save)
         self.addAsyncCleanup(save)
         self.addCleanup(plain)
 

@@ -120,6 +120,14 @@ async def main(other, event_loop):
 
     loop.add_signal_handler(2, start_tick)  # expect: async-callback
     #                          ^^^^ `TypeError: coroutines cannot be used with add_signal_handler()`
+    def start_told():
+        task = asyncio.create_task(told(2))
+        background_tasks.add(task)
+        task.add_done_callback(background_tasks.discard)
+        task.add_done_callback(report_failure)
+
+    loop.add_signal_handler(2, start_told)  # expect: async-callback
+    #                          ^^^^^^^^^^^^^^^ `add_signal_handler` calls `told` and drops
     def start_tick():
         task = asyncio.create_task(tick())
         background_tasks.add(task)

@@ -49,6 +49,8 @@ async def main(other, event_loop):
     loop.call_soon(Client())  # expect: async-callback
     loop.add_signal_handler(2, tick)  # expect: async-callback
     #                          ^^^^ `TypeError: coroutines cannot be used with add_signal_handler()`
+    loop.add_signal_handler(2, lambda: told(2))  # expect: async-callback
+    #                          ^^^^^^^^^^^^^^^ `add_signal_handler` calls `told` and drops
     loop.add_reader(0, tick)  # expect: async-callback
     loop.set_exception_handler(told)  # expect: async-callback
     task = asyncio.create_task(tick())

@@ -93,7 +93,9 @@ asyncio.run(main())
     },
     Call(call, { semantics, file, report }) {
       for (const callback of callbacksOf(semantics, call)) {
-        const { by, isByName, refuses } = callback;
+        const { by, isByName } = callback;
+        // Python looks whether it is a coroutine function; what a lambda gives it cannot know.
+        const refuses = callback.callback.kind === "Lambda" ? undefined : callback.refuses;
         const { callback: expression } = callback;
         const isObject = semantics.isCoroutine(expression);
         if (!(isObject || givesCoroutine(semantics, expression)) || expectsWarning(semantics, call)) continue;

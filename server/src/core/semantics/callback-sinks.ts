@@ -81,7 +81,7 @@ export function callbacksOf(semantics: SemanticModel, call: Call): readonly Call
   if (!isNamed && !isOpen) return [];
   const names = semantics.originsOf(call.callee);
   const proved = (isNamed ? calls.find(names) : undefined) ?? (isOpen ? openCalls.find(names) : undefined);
-  if (proved) return given(call, proved, false);
+  if (proved) return proved.by === "await" ? [] : given(call, proved, false);
   const byName = call.callee.kind === "Attribute" && looksLikeLoop(semantics, call.callee.value) ? loopMethods.get(name) : undefined;
   return byName ? given(call, byName, true) : [];
 }
