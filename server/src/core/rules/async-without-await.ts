@@ -1,3 +1,4 @@
+import type { Project } from "../linter/project";
 import { defineRule } from "../linter/rule";
 import type { SemanticModel } from "../semantics/model";
 import { saysNothing } from "../semantics/special-methods";
@@ -72,7 +73,7 @@ asyncio.run(main())
         message: "found",
         values: { name },
         fixes: () =>
-          isPlainlyAwaited
+          isPlainlyAwaited && !isMentionedElsewhere(project, definition)
             ? [
                 {
                   title: message("Make `{name}` a plain `def`, and await its calls no longer ({count})", {
@@ -91,6 +92,12 @@ asyncio.run(main())
     },
   },
 });
+
+/** Tells whether other files may call a function, whose calls would have to change as well. */
+function isMentionedElsewhere({ otherFiles }: Project, { name, parent }: FunctionDefinition): boolean {
+  if (!otherFiles || parent?.kind === "FunctionDefinition") return false;
+  return otherFiles.mentioning(name.id)?.length !== 0;
+}
 
 /** Tells whether all that a function does is to return a constant, as the default of a method does that others override. */
 function givesConstant({ body }: FunctionDefinition): boolean {

@@ -74,10 +74,12 @@ asyncio.run(show(Fixed()))
   visit: {
     ClassDefinition(definition, { semantics, report }) {
       if (definition.arguments.length === 0 || isTwin.test(definition.name.id)) return;
+      const [, ...bases] = semantics.evaluator.classes.linearization({ definition, module: semantics.evaluator.main });
+      if (!bases.every((one) => one !== undefined)) return;
       for (const method of definition.body) {
         if (method.kind !== "FunctionDefinition" || /^__/.test(method.name.id) || !isPlainlyDefined(semantics, definition, method))
           continue;
-        const overridden = overriddenBy(semantics, definition, method);
+        const overridden = overriddenBy(semantics, bases, method);
         if (!overridden || isPreparedForBoth(semantics, overridden.symbol)) continue;
         const { symbol, method: base } = overridden;
         const isWrong = method.isAsync ? isSurelyPlain(semantics, base) : isSurelyCoroutine(base) && isPlain(semantics, definition, method);
@@ -110,14 +112,11 @@ function isPlainlyDefined(semantics: SemanticModel, owner: ClassDefinition, meth
   return definitions.length === 1 && method.decorators.every((one) => isHarmlessDecorator(semantics, one));
 }
 
-/** The method of a base class that a method overrides; undefined where a base is not known, or has something else under that name. */
-function overriddenBy(semantics: SemanticModel, owner: ClassDefinition, { name }: FunctionDefinition): Overridden | undefined {
-  const { classes, main } = semantics.evaluator;
-  const linear = classes.linearization({ definition: owner, module: main });
-  if (linear.includes(undefined)) return undefined;
-  for (const symbol of linear.slice(1)) {
-    const definitions = symbol && classes.attributesOf(symbol).get(name.id);
-    if (!symbol || !definitions) continue;
+/** The method of a base class that a method overrides; undefined where they have none, or something else under that name. */
+function overriddenBy(semantics: SemanticModel, bases: readonly ClassSymbol[], { name }: FunctionDefinition): Overridden | undefined {
+  for (const symbol of bases) {
+    const definitions = semantics.evaluator.classes.attributesOf(symbol).get(name.id);
+    if (!definitions) continue;
     const [only, ...others] = definitions;
     const node = only?.node;
     if (node?.kind !== "FunctionDefinition" || others.length > 0) return undefined;
