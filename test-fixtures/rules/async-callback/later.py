@@ -109,6 +109,28 @@ async def maybe():
     print("maybe")
 
 
+class OwnTyper(typer.Typer):
+    def command(self, function):
+        return super().command()(lambda: asyncio.run(function()))
+
+
+class OwnButton(tkinter.Button):
+    def __init__(self, command):
+        super().__init__(command=lambda: asyncio.run(command()))
+
+    def after(self, delay, function):
+        super().after(delay, lambda: asyncio.run(function()))
+
+
+own_app = OwnTyper()
+OwnButton(command=save).after(1, save)
+
+
+@own_app.command
+async def owned():
+    print("owned")
+
+
 @click.command()
 def sound():
     asyncio.run(save())

@@ -2,6 +2,7 @@ import type { Fix } from "../linter/finding";
 import { defineRule, type RuleContext } from "../linter/rule";
 import { keepsFunction } from "../semantics/decorators";
 import type { SemanticModel } from "../semantics/model";
+import { isOwnModule } from "../semantics/own-modules";
 import { mayRunUnmarked, pluginModules } from "../semantics/pytest-setup";
 import { type ClassSymbol, membersOf, qualifiedNameOfClass } from "../semantics/types";
 import type { ClassDefinition, Decorator, FunctionDefinition } from "../syntax/ast";
@@ -96,7 +97,7 @@ function isTest({ isAsync, name }: FunctionDefinition): boolean {
 // --- unittest -----------------------------------------------------------------------------------------------------------
 
 /** Tells whether a class surely runs its tests as `unittest.TestCase` does: it is known up to there, and none of its classes changes how tests are called. */
-function isPlainTestCase({ evaluator, file }: SemanticModel, symbol: ClassSymbol): boolean {
+function isPlainTestCase({ evaluator }: SemanticModel, symbol: ClassSymbol): boolean {
   const linear = evaluator.classes.linearization(symbol);
   const names = linear.map((one) => one && qualifiedNameOfClass(one));
   if (!names.some((one) => one !== undefined && /^unittest\.(case\.)?TestCase$/.test(one))) return false;
@@ -104,7 +105,7 @@ function isPlainTestCase({ evaluator, file }: SemanticModel, symbol: ClassSymbol
     if (!one) return false;
     if (/^(unittest|builtins|abc|typing)\b/.test(one.module.name)) return !/Isolated/.test(one.definition.name.id);
     // Libraries have test cases that await, such as Django's and aiohttp's.
-    if (one.module.file !== file && (one.module.path === undefined || /[/\\](site|dist)-packages[/\\]/.test(one.module.path))) return false;
+    if (!isOwnModule(one.module, evaluator.main)) return false;
     const attributes = evaluator.classes.attributesOf(one);
     const isChanged = ["run", "__call__", "_callTestMethod", "__getattribute__", "__init_subclass__", "__init__", "debug"].some((name) =>
       attributes.has(name),

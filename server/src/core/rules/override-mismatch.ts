@@ -3,6 +3,7 @@ import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
 import { isHarmlessDecorator } from "../semantics/decorators";
 import type { SemanticModel } from "../semantics/model";
+import { isInstalled } from "../semantics/own-modules";
 import { givesNothingAwaitable, saysNothing } from "../semantics/special-methods";
 import { suspends } from "../semantics/suspension";
 import { type ClassSymbol, type FunctionType, qualifiedNameOfClass } from "../semantics/types";
@@ -132,8 +133,7 @@ function overriddenBy(semantics: SemanticModel, bases: readonly ClassSymbol[], {
  * another library, of which only the classes are looked at here.
  */
 function isPreparedForBoth(semantics: SemanticModel, { module }: ClassSymbol): boolean {
-  const isInstalled = module.path !== undefined && /[/\\](site|dist)-packages[/\\]/.test(module.path);
-  return isInstalled || [module.file.text, semantics.file.text].some((text) => asksForAwaitable.test(text));
+  return isInstalled(module) || [module.file.text, semantics.file.text].some((text) => asksForAwaitable.test(text));
 }
 
 const asksForAwaitable =

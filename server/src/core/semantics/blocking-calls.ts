@@ -5,7 +5,8 @@ import data from "./blocking-calls.json";
 import { functionAround } from "./context";
 import type { SemanticModel } from "./model";
 import { NameTable, withoutBraces } from "./name-table";
-import { type ModuleModel, membersOf } from "./types";
+import { isOwnModule } from "./own-modules";
+import { membersOf } from "./types";
 
 /** A call that blocks. */
 export interface BlockingCall {
@@ -135,11 +136,6 @@ export class BlockingCalls {
     const { main } = this.semantics.evaluator;
     return membersOf(this.semantics.typeOf(callee)).some((one) => one.kind === "function" && isOwnModule(one.module, main));
   }
-}
-
-/** Tells whether a module belongs to the project: it is the file in question, or was read from a file that is not installed. */
-export function isOwnModule(module: ModuleModel, main: ModuleModel): boolean {
-  return module === main || (module.path !== undefined && !/\/(site|dist)-packages\//.test(module.path));
 }
 
 /** Tells whether the arguments say that the call returns at once. */

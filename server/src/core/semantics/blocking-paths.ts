@@ -1,8 +1,9 @@
 /** How synchronous functions of the project lead to a call that blocks. */
 import type { Call, FunctionDefinition, Node, Statement } from "../syntax/ast";
 import { forEachChild, walk } from "../syntax/visit";
-import { type BlockingCall, type BlockingCalls, isOwnModule } from "./blocking-calls";
+import type { BlockingCall, BlockingCalls } from "./blocking-calls";
 import type { SemanticModel } from "./model";
+import { isOwnModule } from "./own-modules";
 import { type ClassSymbol, type ModuleModel, membersOf } from "./types";
 
 /** One call on the way, and the file that it stands in. */

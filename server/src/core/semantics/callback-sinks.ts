@@ -5,7 +5,9 @@ import { calledName } from "./event-loops";
 import type { SemanticModel } from "./model";
 import { NameTable, withoutBraces } from "./name-table";
 import { classOrigins } from "./origins";
+import { isInstalled, isOwnModule } from "./own-modules";
 import { looksLikeLoop } from "./tasks";
+import { membersOf } from "./types";
 
 /** What becomes of what a callback gives, as the table says it. */
 export type CallbackFate = "loop" | "thread" | "process" | "later" | "key" | "predicate" | "result" | "each" | "own";
@@ -81,7 +83,7 @@ export function callbacksOf(semantics: SemanticModel, call: Call): readonly Call
   if (!isNamed && !isOpen) return [];
   const names = semantics.originsOf(call.callee);
   const proved = (isNamed ? calls.find(names) : undefined) ?? (isOpen ? openCalls.find(names) : undefined);
-  if (proved) return proved.by === "await" ? [] : given(call, proved, false);
+  if (proved) return proved.by === "await" || isReplaced(semantics, call.callee) ? [] : given(call, proved, false);
   const byName = call.callee.kind === "Attribute" && looksLikeLoop(semantics, call.callee.value) ? loopMethods.get(name) : undefined;
   return byName ? given(call, byName, true) : [];
 }
@@ -111,7 +113,10 @@ export function fateUnder(semantics: SemanticModel, { expression }: Decorator): 
   const written = expression.kind === "Call" ? expression.callee : expression;
   const name = calledName(semantics, written) ?? "";
   const mayMatch = decoratorNames.has(name) || name.endsWith("_handler");
-  return mayMatch ? (decorators.find(semantics.originsOf(written))?.by as CallbackFate | undefined) : undefined;
+  const names = mayMatch ? semantics.originsOf(written) : [];
+  const by = decorators.find(names)?.by as CallbackFate | undefined;
+  // Commands of a class of one's own, `@click.command(cls=AsyncCommand)`, run as that class says.
+  return by && !isReplaced(semantics, written) && !handlesCoroutines.test(semantics.file.text) ? by : undefined;
 }
 
 /** Tells whether something calls the function that an attribute holds, and awaits nothing: `client.on_message`, `sys.excepthook`. */
@@ -125,9 +130,30 @@ export function synchronousOwnerOf(semantics: SemanticModel, method: FunctionDef
   const owner = method.parent;
   if (owner?.kind !== "ClassDefinition" || owner.arguments.length === 0 || !methodNames.some((one) => one.test(name))) return undefined;
   const { evaluator } = semantics;
-  const classes = classOrigins(evaluator, { definition: owner, module: evaluator.main });
-  const found = classes.find((one) => methods.find([`${one}().${name}`]));
-  return found?.slice(found.lastIndexOf(".") + 1);
+  const symbol = { definition: owner, module: evaluator.main };
+  const found = classOrigins(evaluator, symbol).find((one) => methods.find([`${one}().${name}`]));
+  const own = evaluator.linearization(symbol).filter((one) => one && isOwnModule(one.module, evaluator.main));
+  if (found === undefined || own.some((one) => one && handlesCoroutines.test(one.module.file.text))) return undefined;
+  return found.slice(found.lastIndexOf(".") + 1);
+}
+
+/** What code says that runs coroutines where a library does not, or that has a class of its own do it. */
+const handlesCoroutines = /iscoroutine|isawaitable|run_until_complete|async_to_sync|\bcls\s*=\s*[\w.]*(async|aio)/i;
+
+/**
+ * Tells whether something else than the library of a table takes a callback: a function, method or constructor of the project, or one of another library that
+ * inherits from the first and may await.
+ */
+function isReplaced({ evaluator }: SemanticModel, callee: Expression): boolean {
+  const { main } = evaluator;
+  return membersOf(evaluator.typeOf(callee)).some((one) => {
+    if (one.kind === "class") return isOwnModule(one.symbol.module, main) && evaluator.classes.attributesOf(one.symbol).has("__init__");
+    if (one.kind !== "function") return false;
+    if (isOwnModule(one.module, main)) return true;
+    const classes = one.receiver ? evaluator.linearization(one.receiver.symbol) : [];
+    const library = one.module.name.split(".")[0];
+    return classes.some((each) => each && isInstalled(each.module) && each.module.name.split(".")[0] !== library);
+  });
 }
 
 /** The callback that a call hands to the event loop or a Future, with its place among the arguments; undefined for any other call. */
