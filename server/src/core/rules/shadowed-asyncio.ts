@@ -63,7 +63,10 @@ asyncio.run(main())
       const own = project.modules?.module("asyncio");
       // The library's own package, where that is what is being looked at, is no other one, and a module with a `run` of its own may be meant.
       if (own?.path === undefined || project.modules?.module("asyncio.base_events")?.path !== undefined || isReplacement(own)) return;
-      const isItself = project.moduleName?.name === "asyncio";
+      const name = project.moduleName?.name ?? "";
+      // A folder is in the way of scripts beside it; what runs tests has imported the library before.
+      if (own.isPackage && (name.includes(".") || /^test_|_test$|^conftest$/.test(name))) return;
+      const isItself = name === "asyncio" && !own.isPackage;
       for (const { alias } of imports) {
         if (alias?.path !== "asyncio") continue;
         report({

@@ -1,0 +1,5 @@
+# path: test_client.py
+# project: {"asyncio/__init__.py": ""}
+import asyncio
+
+print(asyncio)
