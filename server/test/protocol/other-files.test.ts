@@ -67,6 +67,21 @@ describe("a file that imports from another", () => {
     await session.stop();
   });
 
+  it("follows what says how pytest runs its tests", async () => {
+    const test = `${folder}/tests/test_client.py`;
+    const conftest = `${folder}/tests/conftest.py`;
+    const text = "import pytest\n\n\n@pytest.mark.asyncio\nasync def test_one():\n    pass\n\n\nasync def test_two():\n    pass\n";
+    const files = new Map([[test, text]]);
+    const session = await start(files);
+    session.open(test, text);
+    const codes = async () => (await session.pull(test)).map(({ code }) => code);
+    expect(await codes()).toEqual(["AIO206"]);
+    files.set(conftest, "def pytest_pyfunc_call(pyfuncitem):\n    return True\n");
+    session.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: conftest, type: 1 }] });
+    expect(await codes()).toEqual([]);
+    await session.stop();
+  });
+
   it("is published anew to a client that does not ask", async () => {
     const session = await start(disk(synchronous), "Helix");
     session.open(main, mainText);

@@ -15,7 +15,7 @@ export default defineRule({
   severity: "hint",
   offByDefault: true,
   fix: "suggested",
-  aliases: ["WPS476", "NO-AWAIT-IN-LOOP"],
+  aliases: ["WPS476"],
 
   summary: "A loop awaits things that do not depend on each other one after the other.",
   why: "In each round, `await` waits until what it awaits is done, and only then does the next round start. Where no round needs anything of the one before, all can run at the same time, and the waiting takes as long as the slowest instead of all together. `asyncio.gather` starts all that it is given and gives their results in the same order.\n\nOnly calls of known functions whose names say that they fetch something are reported, and only where the loop does nothing else. For very many calls at once, an `asyncio.Semaphore` keeps their number in bounds.",
