@@ -1,5 +1,6 @@
 # options: {"synchronousCallers": ["shop.Timer.every", "shop.after"], "decorators": {"shop.runs": "sync"}}
 import logging
+import functools
 import asyncio
 import atexit
 import contextlib
@@ -29,6 +30,14 @@ def report_failure(task):
         logging.getLogger(__name__).error("A background task failed", exc_info=task.exception())
 
 
+def run_async(function):
+    @functools.wraps(function)
+    def run(*arguments, **options):
+        return asyncio.run(function(*arguments, **options))
+
+    return run
+
+
 async def save():
     await asyncio.sleep(1)
 
@@ -47,6 +56,7 @@ signal.signal(signal.SIGINT, told)  # expect: async-callback
 
 @atexit.register  # expect: async-callback
 #^^^^^^^^^^^^^^^ What `@atexit.register` registers is called without awaiting
+@run_async
 async def at_exit():
     await save()
 
@@ -86,21 +96,25 @@ def cli():
 
 @cli.command()  # expect: async-callback
 @click.option("--name")
+@run_async
 async def hello(name):
     print(name)
 
 
 @click.command()  # expect: async-callback
+@run_async
 async def alone():
     print("alone")
 
 
 @app.command()  # expect: async-callback
+@run_async
 async def typed():
     print("typed")
 
 
 @bot.message_handler(commands=["start"])  # expect: async-callback
+@run_async
 async def answer(message):
     print(message)
 

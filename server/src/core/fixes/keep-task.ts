@@ -103,8 +103,8 @@ function asksForException({ file }: SemanticModel, { start, end }: FunctionDefin
   return file.text.slice(start, end).includes(".exception()");
 }
 
-/** The start of the first line behind the imports that a file begins with. */
-function placeBehindImports({ file }: SemanticModel): number | undefined {
+/** The start of the first line behind the imports that a file begins with; undefined where something else stands on that line. */
+export function placeBehindImports({ file }: SemanticModel): number | undefined {
   const { body } = file.module;
   const first = body.findIndex((one, index) => !isImport(one) && !(index === 0 && isDocstring(one)));
   const next = body[first];

@@ -5,14 +5,14 @@ import { ownerOf } from "../semantics/context";
 import type { SemanticModel } from "../semantics/model";
 import { suiteOf } from "../semantics/suites";
 import { presentMembers } from "../semantics/types";
-import type { Call, Expression } from "../syntax/ast";
+import type { Call, Expression, FunctionDefinition } from "../syntax/ast";
 import { statementOf } from "../syntax/visit";
 import { insert, replace } from "../text/edit";
 import { lineEndOf } from "../text/lines";
 import { message } from "../text/message";
-import { freeLocalName } from "./free-name";
+import { freeLocalName, freeName } from "./free-name";
 import { importModule } from "./imports";
-import { taskKeeper } from "./keep-task";
+import { placeBehindImports, taskKeeper } from "./keep-task";
 import { loopInReach } from "./loop-in-reach";
 import { indentUnit } from "./remove-statements";
 
@@ -107,6 +107,42 @@ export function comprehend(semantics: SemanticModel, call: Call, { callback, by 
   const written = by === "predicate" ? `[${item} for ${item} in ${iterable} if ${awaited}]` : `[${awaited} for ${item} in ${iterable}]`;
   return [{ title: message("Await `{name}` in a list comprehension", { name }), safety: "suggested", edits: [replace(call, written)] }];
 }
+
+/** The fix that puts a decorator under the others which runs the coroutine by `asyncio.run` when the function is called; it is added behind the imports where it is missing. */
+export function runWhenCalled(semantics: SemanticModel, definition: FunctionDefinition): Fix[] {
+  const { file } = semantics;
+  const asyncio = importModule(semantics, "asyncio");
+  const functools = importModule(semantics, "functools");
+  const place = placeBehindImports(semantics);
+  if (!asyncio || !functools || place === undefined) return [];
+  const known = semantics.scopes.module.bindings.get(decoratorName)?.definitions[0]?.node;
+  const isKnown = known?.kind === "FunctionDefinition" && file.text.slice(known.start, known.end).includes(`${asyncio.name}.run(`);
+  const name = isKnown ? decoratorName : freeName(semantics, decoratorName);
+  const lineEnd = lineEndOf(file.text);
+  const unit = indentUnit(file);
+  const lines = [
+    `def ${name}(function):`,
+    `${unit}@${functools.name}.wraps(function)`,
+    `${unit}def run(*arguments, **options):`,
+    `${unit}${unit}return ${asyncio.name}.run(function(*arguments, **options))`,
+    "",
+    `${unit}return run`,
+    "",
+    "",
+    "",
+  ];
+  const edits = isKnown ? [] : [...asyncio.edits, ...functools.edits, insert(place, lines.join(lineEnd))];
+  const indent = file.lines.indentAt(definition.keyword.start);
+  return [
+    {
+      title: message("Run `{name}` with `asyncio.run` when it is called, by a decorator", { name: definition.name.id }),
+      safety: "suggested",
+      edits: [...edits, insert(definition.keyword.start, `@${name}${lineEnd}${indent}`)],
+    },
+  ];
+}
+
+const decoratorName = "run_async";
 
 /** How a callback is called where what calls it passes some arguments, and how the function around it takes them. */
 interface InnerCall {

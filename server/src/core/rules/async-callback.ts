@@ -1,4 +1,4 @@
-import { awaitDirectly, comprehend, runByItself, runInLoopsThread, startKeptTask } from "../fixes/wrap-callback";
+import { awaitDirectly, comprehend, runByItself, runInLoopsThread, runWhenCalled, startKeptTask } from "../fixes/wrap-callback";
 import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
 import { type Callback, callbacksOf, fateUnder, isCallbackAttribute, synchronousOwnerOf } from "../semantics/callback-sinks";
@@ -134,14 +134,20 @@ asyncio.run(main())
       if (owner !== undefined && definition.decorators.every((one) => isHarmlessDecorator(semantics, one)))
         report({ range: definition.name, message: "method", values: { name: definition.name.id, sink: owner } });
       for (const [index, decorator] of definition.decorators.entries()) {
-        if (!fateUnder(semantics, decorator)) continue;
+        const fate = fateUnder(semantics, decorator);
+        if (!fate) continue;
         const { expression } = decorator;
         const written = expression.kind === "Call" ? expression.callee : expression;
         const library = libraryOf(semantics, written);
         // What other decorators have made of the function before is not known.
         if (!definition.decorators.slice(index + 1).every((one) => isTransparent(semantics, one, library))) continue;
         const sink = `@${file.text.slice(written.start, written.end)}`;
-        report({ range: expression, message: "decorated", values: { sink, name: definition.name.id } });
+        report({
+          range: expression,
+          message: "decorated",
+          values: { sink, name: definition.name.id },
+          fixes: () => (fate === "later" ? runWhenCalled(semantics, definition) : []),
+        });
       }
     },
   },
