@@ -60,10 +60,11 @@ asyncio.run(main())
       const name = definition.name.id;
       if (/^__|^(test|setup|teardown|on_|handle_|main$)/i.test(name) || saysNothing(definition) || suspends(definition.body)) return;
       if (semantics.exportedNames.has(name) || !standsAlone(semantics, definition)) return;
-      if (definition.parent?.kind === "ClassDefinition") {
-        // Another file may override it, or be overridden by it; and what only gives a constant waits to be overridden.
+      if (definition.parent?.kind !== "FunctionDefinition") {
+        // Another file may override a method, and a framework may call functions of one name in many files; what only gives a constant waits to be overridden.
         const namesakes = project.functionNames?.lookup(name);
-        if ((namesakes && namesakes.async + namesakes.sync > 1) || givesConstant(definition)) return;
+        const isConstant = definition.parent?.kind === "ClassDefinition" && givesConstant(definition);
+        if ((namesakes && namesakes.async + namesakes.sync > 1) || isConstant) return;
       }
       const awaits = awaitsOf(semantics, definition);
       if (!awaits || awaits.length === 0) return;
