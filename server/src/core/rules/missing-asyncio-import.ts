@@ -1,9 +1,9 @@
 import { addImport } from "../fixes/imports";
 import { defineRule } from "../linter/rule";
 import { intendedModule } from "../repair/module-names";
-import { ownerOf } from "../semantics/context";
 import { isGuardedAgainst } from "../semantics/exception-guards";
-import type { Module, Name, Node } from "../syntax/ast";
+import { importsFutureAnnotations, isUnevaluated } from "../semantics/lazy-annotations";
+import type { Module, Name } from "../syntax/ast";
 import type { SourceFile } from "../syntax/source-file";
 import { walk } from "../syntax/visit";
 import { message } from "../text/message";
@@ -76,27 +76,4 @@ function importsMisspelled(module: Module, isModule: (name: string) => boolean):
   return module.body.some(
     (one) => one.kind === "Import" && one.names.some(({ path, alias }) => !alias && intendedModule(path, isModule) === "asyncio"),
   );
-}
-
-function importsFutureAnnotations(module: Module): boolean {
-  return module.body.some(
-    (one) => one.kind === "ImportFrom" && one.module === "__future__" && one.names.some(({ path }) => path === "annotations"),
-  );
-}
-
-/**
- * Tells whether a name stands in an annotation that is not evaluated: any when annotations are lazy (PEP 563, PEP 649), else only those of local
- * variables.
- */
-function isUnevaluated(name: Name, isLazy: boolean): boolean {
-  let child: Node = name;
-  let parent = name.parent;
-  while (parent) {
-    if (parent.kind === "Assign" && parent.annotation === child) return isLazy || ownerOf(parent).kind === "FunctionDefinition";
-    if (parent.kind === "Parameter" && parent.annotation === child) return isLazy;
-    if (parent.kind === "FunctionDefinition" && parent.returns === child) return isLazy;
-    child = parent;
-    parent = parent.parent;
-  }
-  return false;
 }

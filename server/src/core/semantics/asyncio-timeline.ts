@@ -46,3 +46,9 @@ export function factAbout(name: string, subject: Subject = {}): TimelineRow {
   if (!row) throw new Error(`The timeline of asyncio has no line about ${name} ${JSON.stringify(subject)}.`);
   return row;
 }
+
+/** Tells whether a version has a name, or a parameter of it; names that the timeline does not know have always been there. */
+export function existsIn(name: string, version: number, subject: Subject = {}): boolean {
+  const { added = 0, removed = Number.POSITIVE_INFINITY } = timelineOf(name, subject) ?? {};
+  return added <= version && version < removed;
+}

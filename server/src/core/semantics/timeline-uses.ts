@@ -1,9 +1,14 @@
 /** Where a file uses what the timeline of asyncio knows, and what Python says where that is missing. */
-import type { Attribute, Call, Import, ImportAlias, ImportFrom, Name } from "../syntax/ast";
+import type { Attribute, Call, Import, ImportAlias, ImportFrom, Name, Node } from "../syntax/ast";
 import type { Range } from "../text/range";
 import { type TimelineRow, timeline } from "./asyncio-timeline";
 import type { SemanticModel } from "./model";
 import { membersOf } from "./types";
+
+/** The top-level module that a line of the timeline is about. */
+export function moduleIn({ names: [name = ""] }: TimelineRow): string {
+  return name.replace(/\..*/, "");
+}
 
 /** A use of a name, or of a parameter, that the timeline has a line about. */
 export interface TimelineUse {
@@ -49,6 +54,12 @@ export function attributeInTimeline(semantics: SemanticModel, node: Attribute): 
     range: node.name,
     error: `AttributeError: '${owners}' object has no attribute '${node.attribute}'`,
   };
+}
+
+/** Tells whether a node is part of what a call is given whose callee the timeline knows, as in `asyncio.set_child_watcher(asyncio.SafeChildWatcher())`. */
+export function isArgumentOfKnown(semantics: SemanticModel, node: Node): boolean {
+  const call = node.parent?.kind === "Call" && node.parent.callee === node ? node.parent.parent : node.parent;
+  return call?.kind === "Call" && call.callee.kind === "Attribute" && call.callee !== node && !!attributeInTimeline(semantics, call.callee);
 }
 
 /** Tells what a built-in name is in the timeline. */

@@ -23,7 +23,6 @@ const raisedByOtherVersions = ["ImportError", "ModuleNotFoundError", "AttributeE
  * for: it catches the exception, asks with `hasattr`, by a name such as `PY311`, or in the decorator of a test. Undefined too where it runs on none.
  */
 export function versionsAt(semantics: SemanticModel, node: Node, target: VersionRange): VersionRange | undefined {
-  if (expectsWarning(semantics, node)) return undefined;
   const guards = new Guards(semantics);
   let versions: VersionRange | undefined = target;
   for (let child = node, parent = node.parent; parent && versions; child = parent, parent = parent.parent) {
@@ -49,7 +48,9 @@ class Guards {
       case "Try":
         return !(parent.finallyBody as readonly Node[]).includes(child) && isPrepared(parent) ? undefined : versions;
       case "With":
-        return parent.items.some(({ manager }) => /\bsuppress\b/.test(this.textOf(manager))) ? undefined : versions;
+        if (!(parent.body as readonly Node[]).includes(child)) return versions;
+        if (parent.items.some(({ manager }) => /\bsuppress\b/.test(this.textOf(manager)))) return undefined;
+        return expectsWarning(this.semantics, child) ? undefined : versions;
       case "If": {
         let left: VersionRange | undefined = versions;
         for (const { test, body } of parent.branches) {

@@ -1,0 +1,58 @@
+# python: 3.11-3.14
+# fix-leaves: timeout-error-alias
+import asyncio
+import asyncio as aio
+import asyncio.compat  # expect: removed-api
+import asyncio.futures
+from asyncio import JoinableQueue as Jobs, Task, futures  # expect: removed-api
+from asyncio.futures import TimeoutError as TooSlow  # expect: removed-api
+from asyncio.streams import IncompleteReadError  # expect: removed-api
+from asyncio.streams import LimitOverrunError, StreamReader  # expect: removed-api
+
+
+async def work(reader: StreamReader):
+    try:
+        await reader.readline()
+    except (IncompleteReadError, LimitOverrunError, TooSlow):
+        return Jobs()
+
+
+async def main(loop):
+    print(asyncio.all_tasks())
+    print(asyncio.Task.all_tasks())  # expect: removed-api
+#                      ^^^^^^^^^ "AttributeError: type object 'Task' has no attribute 'all_tasks'" there. Use `asyncio.all_tasks`
+    for task in aio.Task.all_tasks(loop):  # expect: removed-api
+        task.cancel()
+    current = Task.current_task()  # expect: removed-api
+    queue = asyncio.JoinableQueue(maxsize=3)  # expect: removed-api
+#                   ^^^^^^^^^^^^^ module 'asyncio' has no attribute 'JoinableQueue'
+    try:
+        await asyncio.sleep(1)
+    except (futures.CancelledError, asyncio.futures.InvalidStateError):  # expect: removed-api, removed-api
+        raise
+    return current, queue
+
+
+async def locks(lock: asyncio.Lock):
+    with await lock:  # expect: removed-api
+#        ^^^^^^^^^^ Since Python 3.9 a `Lock` cannot be awaited
+        print("held")
+    semaphore = asyncio.BoundedSemaphore(2)
+    with await semaphore as held:  # expect: removed-api
+        print(held)
+    await lock  # expect: removed-api
+    lock.release()
+
+
+async def endpoint():
+    loop = asyncio.get_running_loop()
+    await loop.create_datagram_endpoint(asyncio.DatagramProtocol, ("127.0.0.1", 0), reuse_address=True)  # expect: removed-api
+    await loop.create_datagram_endpoint(asyncio.DatagramProtocol, ("127.0.0.1", 0), reuse_port=True)
+
+
+def old_modules():
+    import asyncore  # expect: removed-api
+#          ^^^^^^^^ `asyncore` is gone since Python 3.12
+    from asynchat import async_chat  # expect: removed-api
+
+    return asyncore, async_chat
