@@ -1,0 +1,7 @@
+# python: 3.9-3.13
+import asyncio
+
+
+@asyncio.coroutine  # expect: generator-coroutine
+def work():
+    yield from asyncio.sleep(1)

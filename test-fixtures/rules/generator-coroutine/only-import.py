@@ -1,0 +1,6 @@
+# python: 3.11-3.14
+from asyncio import coroutine  # expect: generator-coroutine
+#                   ^^^^^^^^^ ImportError: cannot import name 'coroutine' from 'asyncio'
+from asyncio import sleep
+
+print(sleep)
