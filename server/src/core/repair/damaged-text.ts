@@ -182,7 +182,7 @@ function sweep<T extends Range>(ranges: readonly T[]): (line: Range) => T[] {
 }
 
 /** Tells how far the damage of a range reaches: to the end of its logical lines, and of the body below where the last of them is a header. */
-function reachOf(lines: readonly LogicalLine[]): (range: Range) => Range {
+export function reachOf(lines: readonly LogicalLine[]): (range: Range) => Range {
   return ({ start, end }) => {
     let low = 0;
     let high = lines.length;
