@@ -70,3 +70,8 @@ class Later:
         if sys.version_info >= (3, 8):
             return asyncio.ThreadedChildWatcher()  # expect: removed-api
         return asyncio.SafeChildWatcher()
+
+
+def annotated():
+    watcher: asyncio.AbstractChildWatcher | None = None
+    return watcher

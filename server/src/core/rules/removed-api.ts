@@ -5,6 +5,7 @@ import type { Fix, Safety } from "../linter/finding";
 import { defineRule, type RuleContext } from "../linter/rule";
 import { versionText } from "../linter/version";
 import { factAbout, type TimelineRow } from "../semantics/asyncio-timeline";
+import { isNeverEvaluated } from "../semantics/lazy-annotations";
 import type { SemanticModel } from "../semantics/model";
 import {
   attributeInTimeline,
@@ -126,7 +127,7 @@ function check(context: RuleContext, use: TimelineUse, node: Node, fixes: (versi
   const { removed, instead } = use.row;
   if (removed === undefined || target.newest < removed || others.test(use.name) || project.hasModule(moduleIn(use.row))) return;
   const versions = versionsAt(semantics, node, target);
-  if (!versions || versions.newest < removed) return;
+  if (!versions || versions.newest < removed || isNeverEvaluated(semantics, node, versions)) return;
   context.report({
     range: use.range,
     message: instead ? "replaced" : /Watcher|_watcher$/.test(use.name) ? "watcher" : "removed",

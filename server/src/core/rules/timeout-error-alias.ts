@@ -2,7 +2,7 @@ import { removeAlias } from "../fixes/newer-name";
 import { removeStatements } from "../fixes/remove-statements";
 import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
-import { versionText } from "../linter/version";
+import { type TargetVersion, versionText } from "../linter/version";
 import { factAbout, type TimelineRow } from "../semantics/asyncio-timeline";
 import type { SemanticModel } from "../semantics/model";
 import { versionsAt } from "../semantics/version-guards";
@@ -18,9 +18,10 @@ export default defineRule({
   severity: "hint",
   fix: "safe",
   aliases: ["UP041"],
+  exampleVersion: 11,
 
   summary: "`asyncio.TimeoutError` is used, which is the built-in `TimeoutError` since Python 3.11.",
-  why: "Up to Python 3.10, `asyncio.TimeoutError` was a class of its own. Since Python 3.11 it is another name for the built-in `TimeoutError`, and so is `concurrent.futures.TimeoutError`. Where a program needs no older version, the short name says the same.\n\nIn a project that also supports Python 3.10 the long name is right, and the rule is silent.",
+  why: "Up to Python 3.10, `asyncio.TimeoutError` was a class of its own. Since Python 3.11 it is another name for the built-in `TimeoutError`, and so is `concurrent.futures.TimeoutError`. Where a program needs no older version, the short name says the same.\n\nIn a project that also supports Python 3.10 the long name is right, and the rule is silent, as it is where nothing says which versions the code is written for.",
   bad: `import asyncio
 
 
@@ -56,7 +57,7 @@ asyncio.run(main())
 
   visit: {
     Attribute(node, { semantics, project, target, report }) {
-      if (node.attribute !== "TimeoutError" || target.oldest < alias.added || isTarget(node)) return;
+      if (node.attribute !== "TimeoutError" || isOldNeeded(target) || isTarget(node)) return;
       const name = `${semantics.qualifiedName(node.value)}.TimeoutError`;
       if (!alias.names.includes(name) || project.hasModule("asyncio") || !versionsAt(semantics, node, target)) return;
       report({
@@ -70,7 +71,7 @@ asyncio.run(main())
     ImportFrom(statement, { semantics, project, target, report }) {
       const one = statement.names.find(({ path }) => path === "TimeoutError");
       const name = `${statement.module}.TimeoutError`;
-      if (!one || statement.level > 0 || target.oldest < alias.added || !alias.names.includes(name)) return;
+      if (!one || statement.level > 0 || isOldNeeded(target) || !alias.names.includes(name)) return;
       if (project.hasModule("asyncio") || !versionsAt(semantics, statement, target)) return;
       report({
         range: one.name,
@@ -83,6 +84,11 @@ asyncio.run(main())
 });
 
 const alias = factAbout("asyncio.TimeoutError", { situation: "the built-in class" }) as TimelineRow & { readonly added: number };
+
+/** Tells whether the code is written for a version where the names mean two classes, which it may be where nobody says. */
+function isOldNeeded({ oldest, source }: TargetVersion): boolean {
+  return oldest < alias.added || source === "default";
+}
 
 const title = message("Use the built-in `TimeoutError`");
 
@@ -120,12 +126,20 @@ function leaveOut({ file }: SemanticModel, elements: readonly Expression[], node
 function dropImport(semantics: SemanticModel, statement: ImportFrom, one: ImportAlias): Fix[] {
   const { file } = semantics;
   const binding = semantics.scopes.imports.get(one)?.binding;
-  if (!binding || binding.definitions.length > 1 || binding.scope.parent || semantics.exportedNames.has(one.binds)) return [];
+  // Where nothing in the file uses it, other files may import it from here.
+  if (
+    !binding ||
+    binding.uses.length === 0 ||
+    binding.definitions.length > 1 ||
+    binding.scope.parent ||
+    semantics.exportedNames.has(one.binds)
+  )
+    return [];
   if (one.alias && isShadowed(semantics)) return [];
   const edits = statement.names.length > 1 ? [removeAlias(statement, one)] : removeStatements(file, [statement]);
   if (!edits || file.module.comments.some((comment) => statement.start < comment.start && comment.start < statement.end)) return [];
   const uses = one.alias ? binding.uses.map((use) => replace(use, "TimeoutError")) : [];
-  return [{ title, safety: "safe", edits: [...edits, ...uses] }];
+  return [{ title, safety: "suggested", edits: [...edits, ...uses] }];
 }
 
 /** Tells whether the file has something of its own under the name `TimeoutError`. */
