@@ -84,4 +84,20 @@ def newest():
     return None
 
 
-print(timeout, TaskGroup)
+class Scope:
+    def __init__(self, task: asyncio.Task):
+        self.task = task
+        if sys.version_info >= (3, 11):
+            self.pending = 0
+        else:
+            self.pending = None
+
+    def leave(self):
+        if self.pending is not None and self.task.cancelling() > self.pending:
+            return False
+        while self.pending:
+            self.task.uncancel()
+        return TaskGroup and asyncio.TaskGroup()
+
+
+print(timeout)

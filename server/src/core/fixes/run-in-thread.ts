@@ -1,6 +1,7 @@
 /** Moves a call that blocks to a thread of its own, where the event loop need not wait for it. */
 import type { Fix, Safety } from "../linter/finding";
 import type { TargetVersion } from "../linter/version";
+import { existsIn } from "../semantics/asyncio-timeline";
 import { isThreadLock } from "../semantics/blocking-calls";
 import type { SemanticModel } from "../semantics/model";
 import type { Call, Node } from "../syntax/ast";
@@ -18,15 +19,16 @@ import { titleName } from "./run-coroutine";
 export function runInThread(semantics: SemanticModel, call: Call, target: TargetVersion, safety: Safety): Fix[] {
   const asyncio = semantics.mayAwait(call) ? importModule(semantics, "asyncio") : undefined;
   if (!asyncio || isGivenToThread(semantics, call) || isWhileLocked(semantics, call)) return [];
-  const edits = target.oldest >= 9 ? withToThread(semantics, call, asyncio.name) : withExecutor(semantics, call, asyncio.name, target);
+  const edits = existsIn("asyncio.to_thread", target.oldest)
+    ? withToThread(semantics, call, asyncio.name)
+    : withExecutor(semantics, call, asyncio.name, target);
   if (!edits) return [];
   const name = titleName(semantics, call);
   return [
     {
-      title:
-        target.oldest >= 9
-          ? message("Run `{name}` in a thread with `asyncio.to_thread`", { name })
-          : message("Run `{name}` in a thread with `run_in_executor`", { name }),
+      title: existsIn("asyncio.to_thread", target.oldest)
+        ? message("Run `{name}` in a thread with `asyncio.to_thread`", { name })
+        : message("Run `{name}` in a thread with `run_in_executor`", { name }),
       safety,
       edits: [...asyncio.edits, ...awaitEdits(semantics.file, call), ...edits],
     },
@@ -38,7 +40,7 @@ function withToThread(semantics: SemanticModel, call: Call, asyncio: string): Te
 }
 
 function withExecutor(semantics: SemanticModel, call: Call, asyncio: string, target: TargetVersion): TextEdit[] | undefined {
-  const loop = `${asyncio}.${target.oldest >= 7 ? "get_running_loop" : "get_event_loop"}().run_in_executor(None, `;
+  const loop = `${asyncio}.${existsIn("asyncio.get_running_loop", target.oldest) ? "get_running_loop" : "get_event_loop"}().run_in_executor(None, `;
   if (call.arguments.every((one) => one.keyword === undefined && one.stars < 2)) return asArguments(semantics, call, loop);
   const functools = importModule(semantics, "functools");
   const edits = functools && asArguments(semantics, call, `${loop}${functools.name}.partial(`);

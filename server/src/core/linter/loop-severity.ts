@@ -1,4 +1,5 @@
 /** How bad it is to ask for the current event loop where there is none. */
+import { factAbout } from "../semantics/asyncio-timeline";
 import { mayHaveLoop } from "../semantics/foreign-calls";
 import type { SemanticModel } from "../semantics/model";
 import type { Node } from "../syntax/ast";
@@ -12,6 +13,12 @@ import type { TargetVersion } from "./version";
  */
 export function severityWithoutLoop(semantics: SemanticModel, getter: Node, { oldest, newest }: TargetVersion): Severity | undefined {
   if (newest < 10) return undefined;
-  if (newest < 12 || mayHaveLoop(semantics, getter)) return "information";
-  return oldest >= 14 ? "error" : "warning";
+  if (newest < withoutLoop.deprecated || mayHaveLoop(semantics, getter)) return "information";
+  return oldest >= withoutLoop.removed ? "error" : "warning";
 }
+
+/** What `asyncio.get_event_loop()` does where no event loop runs and none was set: the first versions that warn and that raise. */
+export const withoutLoop = factAbout("asyncio.get_event_loop", { situation: "without an event loop" }) as {
+  readonly deprecated: number;
+  readonly removed: number;
+};

@@ -1,8 +1,9 @@
 import { replaceMember } from "../fixes/asyncio-member";
 import { makeLoop } from "../fixes/run-program";
 import type { Fix } from "../linter/finding";
-import { severityWithoutLoop } from "../linter/loop-severity";
+import { severityWithoutLoop, withoutLoop } from "../linter/loop-severity";
 import { defineRule } from "../linter/rule";
+import { existsIn } from "../semantics/asyncio-timeline";
 import { CalledNames } from "../semantics/called-names";
 import { functionAround } from "../semantics/context";
 import { isPreparedForNoLoop, isTest, loopPlaceOf, loopSourceOf } from "../semantics/event-loops";
@@ -66,7 +67,7 @@ async def start(coroutine):
       const name = file.text.slice(call.callee.start, call.callee.end);
       switch (loopPlaceOf(semantics, call)) {
         case "coroutine":
-          if (target.oldest >= 7)
+          if (existsIn("asyncio.get_running_loop", target.oldest))
             report({
               range: call.callee,
               message: "running",
@@ -77,7 +78,12 @@ async def start(coroutine):
           return;
         case "start": {
           if (isBehindRun(semantics, call) && !isNotebook && !isNotebookScript(file) && !isPreparedForNoLoop(semantics, call)) {
-            report({ range: call.callee, message: "afterRun", severity: target.oldest >= 14 ? "error" : "warning", values: { name } });
+            report({
+              range: call.callee,
+              message: "afterRun",
+              severity: target.oldest >= withoutLoop.removed ? "error" : "warning",
+              values: { name },
+            });
             return;
           }
           const severity = severityWithoutLoop(semantics, call, target);
@@ -98,7 +104,7 @@ async def start(coroutine):
             return;
           }
           const attribute = attributeThatRuns(call);
-          if (!attribute || target.newest < 14 || isTest(semantics, call) || isPreparedForNoLoop(semantics, call)) return;
+          if (!attribute || target.newest < withoutLoop.removed || isTest(semantics, call) || isPreparedForNoLoop(semantics, call)) return;
           report({ range: call.callee, message: "attribute", severity: "information", values: { name, attribute } });
           return;
         }

@@ -1,9 +1,10 @@
 import { importModule } from "../fixes/imports";
 import { runProgram } from "../fixes/run-program";
 import type { Severity } from "../linter/finding";
-import { severityWithoutLoop } from "../linter/loop-severity";
+import { severityWithoutLoop, withoutLoop } from "../linter/loop-severity";
 import { defineRule } from "../linter/rule";
 import type { TargetVersion } from "../linter/version";
+import { existsIn } from "../semantics/asyncio-timeline";
 import { isPreparedForNoLoop, isTest, loopPlaceOf } from "../semantics/event-loops";
 import { type LoopUsage, loopUsageOf } from "../semantics/loop-usages";
 import type { SemanticModel } from "../semantics/model";
@@ -63,12 +64,13 @@ asyncio.run(main())
     Call(call, { semantics, target, file, isNotebook, report }) {
       const usage = loopUsageOf(semantics, call);
       const first = usage && [...usage.runs, ...usage.forever].sort((a, b) => a.start - b.start)[0];
-      if (!usage || !first || target.oldest < 7 || isNotebook || isNotebookScript(file)) return;
+      if (!usage || !first || !existsIn("asyncio.run", target.oldest) || isNotebook || isNotebookScript(file)) return;
       const severity = severityOf(semantics, usage, target);
       if (!severity) return;
       report({
         range: first.callee,
-        message: usage.source === "new" || target.newest < 14 ? "outdated" : severity === "information" ? "uncertain" : "missing",
+        message:
+          usage.source === "new" || target.newest < withoutLoop.removed ? "outdated" : severity === "information" ? "uncertain" : "missing",
         severity,
         values: {
           getter: file.text.slice(call.callee.start, call.callee.end),

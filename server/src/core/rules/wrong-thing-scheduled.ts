@@ -1,6 +1,7 @@
 import { importModule } from "../fixes/imports";
 import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
+import { factAbout } from "../semantics/asyncio-timeline";
 import { isFuture } from "../semantics/awaitables";
 import { expectsWarning, isCoroutineCall } from "../semantics/coroutine-calls";
 import { isGuardedAgainst } from "../semantics/exception-guards";
@@ -94,7 +95,7 @@ asyncio.run(main())
           fixes,
         });
       }
-      if (target.oldest >= 11 && semantics.qualifiedName(call.callee) === "asyncio.wait") {
+      if (target.oldest >= refusingCoroutines && semantics.qualifiedName(call.callee) === "asyncio.wait") {
         const coroutines = coroutinesIn(semantics, call);
         if (coroutines.length > 0)
           report({ range: call.arguments[0]?.value ?? call, message: "wait", fixes: () => makeTasks(semantics, coroutines) });
@@ -102,6 +103,9 @@ asyncio.run(main())
     },
   },
 });
+
+/** The first version in which `asyncio.wait` raises when it is given coroutine objects. */
+const refusingCoroutines = factAbout("asyncio.wait", { situation: "with coroutine objects" }).removed ?? 0;
 
 /** Tells whether a value is what a plain function of the file gives: there it is the function that lacks its `async`, which is said where it awaits. */
 function isOwnFunction(semantics: SemanticModel, value: Expression): boolean {

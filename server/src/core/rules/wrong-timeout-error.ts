@@ -1,6 +1,7 @@
 import { importModule } from "../fixes/imports";
 import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
+import { factAbout } from "../semantics/asyncio-timeline";
 import { CalledNames } from "../semantics/called-names";
 import type { SemanticModel } from "../semantics/model";
 import { walkRunning } from "../semantics/suspension";
@@ -56,7 +57,7 @@ asyncio.run(main())
 
   visit: {
     Try(statement, { semantics, file, target, report }) {
-      if (target.oldest > 10) return;
+      if (target.oldest >= oneClass) return;
       const types = statement.handlers.flatMap(({ type }) => (type ? elementsOf(type) : []));
       const wrong = types.find((one) => semantics.qualifiedName(one) === "builtins.TimeoutError");
       const right = types.some((one) => /^asyncio\.(exceptions\.)?TimeoutError$/.test(semantics.qualifiedName(one) ?? ""));
@@ -67,6 +68,9 @@ asyncio.run(main())
     },
   },
 });
+
+/** The first version in which `asyncio.TimeoutError` and the built-in class are one. */
+const oneClass = factAbout("asyncio.TimeoutError", { situation: "the built-in class" }).added ?? 0;
 
 const raising = new CalledNames("asyncio.wait_for", "async_timeout.timeout", "async_timeout.timeout_at");
 

@@ -1,5 +1,6 @@
 /** On which of the versions that a file is written for a piece of it runs, as far as the code around it asks for the version. */
 import type { Compare, Expression, Node, Statement } from "../syntax/ast";
+import { forEachChild, walk } from "../syntax/visit";
 import { expectsWarning } from "./coroutine-calls";
 import { catchesAny } from "./exception-guards";
 import type { SemanticModel } from "./model";
@@ -39,6 +40,38 @@ export function versionsAt(semantics: SemanticModel, node: Node, target: Version
   return versions;
 }
 
+const decided = new WeakMap<SemanticModel, ReadonlySet<string>>();
+
+/**
+ * The names and attributes of a file whose values depend on the version: `self.count = 0 if sys.version_info >= (3, 11) else None`, or what an
+ * import puts in the place of a name that it did not find. What asks for them asks for the version.
+ */
+function decidedByVersion(semantics: SemanticModel): ReadonlySet<string> {
+  let names = decided.get(semantics);
+  if (!names) {
+    const { module, text } = semantics.file;
+    const found = new Set<string>();
+    const isVersionTest = ({ start, end }: Node): boolean => versionTest.test(text.slice(start, end));
+    const collect = (node: Node, isDecided: boolean): void => {
+      const isHere =
+        isDecided ||
+        (node.kind === "If" && node.branches.some(({ test }) => test && isVersionTest(test))) ||
+        (node.kind === "Try" && isPrepared(node) && node.handlers.some(({ type }) => type && !isGeneralType(type)));
+      if (node.kind === "Assign" && (isHere || (node.value && isVersionTest(node.value)))) {
+        for (const target of node.targets) {
+          if (target.kind === "Name") found.add(target.id);
+          else if (target.kind === "Attribute") found.add(target.attribute);
+        }
+      }
+      forEachChild(node, (child) => collect(child, isHere && node.kind !== "FunctionDefinition"));
+    };
+    if (versionTest.test(text) || /except\b.*\b(ImportError|AttributeError)/.test(text)) collect(module, false);
+    names = found;
+    decided.set(semantics, names);
+  }
+  return names;
+}
+
 class Guards {
   constructor(private readonly semantics: SemanticModel) {}
 
@@ -60,6 +93,8 @@ class Guards {
         }
         return left;
       }
+      case "While":
+        return (parent.body as readonly Node[]).includes(child) ? this.after(parent.test, true, versions) : versions;
       case "Conditional":
         return child === parent.test ? versions : this.after(parent.test, child === parent.body, versions);
       case "Boolean":
@@ -100,7 +135,19 @@ class Guards {
         break;
       }
     }
-    return versionTest.test(this.textOf(test)) ? undefined : versions;
+    return this.asksForVersion(test) ? undefined : versions;
+  }
+
+  /** Tells whether a condition, whatever it says, depends on the version. */
+  private asksForVersion(test: Expression): boolean {
+    if (versionTest.test(this.textOf(test))) return true;
+    const names = decidedByVersion(this.semantics);
+    let asks = false;
+    walk(test, (node) => {
+      asks ||= (node.kind === "Name" && names.has(node.id)) || (node.kind === "Attribute" && names.has(node.attribute));
+      return !asks;
+    });
+    return asks;
   }
 
   /** The comparison that a module-level name such as `PY311` stands for. */
@@ -147,8 +194,12 @@ class Guards {
 /** Tells whether a `try` is there for what another version raises. One that catches everything is, where there is but one thing to try. */
 function isPrepared(statement: Node & { kind: "Try" }): boolean {
   if (!catchesAny(statement, raisedByOtherVersions)) return false;
-  const isGeneral = statement.handlers.every(({ type }) => !type || (type.kind === "Name" && /^(Base)?Exception$/.test(type.id)));
+  const isGeneral = statement.handlers.every(({ type }) => !type || isGeneralType(type));
   return !isGeneral || statement.body.length === 1;
+}
+
+function isGeneralType(type: Expression): boolean {
+  return type.kind === "Name" && /^(Base)?Exception$/.test(type.id);
 }
 
 /** Tells whether nothing behind some statements is reached from them. */
