@@ -70,6 +70,7 @@ const situations: Readonly<Record<string, (name: string) => string>> = {
   "in async for": () => `${coroutine}async for task in asyncio.as_completed([work()]): await task`,
   "awaited, or in with": (name) => `one = ${name}()\nwith await one: pass`,
   "with coroutine objects": () => `${coroutine}await asyncio.wait({work()})`,
+  "with a process pool": () => "import concurrent.futures\nloop.set_default_executor(concurrent.futures.ProcessPoolExecutor(1))",
   "without an event loop": () => "asyncio.set_event_loop_policy(None)\nasyncio.get_event_loop()",
   "the built-in class": (name) => `import concurrent.futures\nassert ${name} is TimeoutError`,
 };

@@ -56,3 +56,16 @@ def old_modules():
     from asynchat import async_chat  # expect: removed-api
 
     return asyncore, async_chat
+
+
+async def executors():
+    import concurrent.futures
+    from concurrent.futures import ProcessPoolExecutor
+
+    loop = asyncio.get_running_loop()
+    loop.set_default_executor(ProcessPoolExecutor())  # expect: removed-api
+#                             ^^^^^^^^^^^^^^^^^^^^^ executor must be ThreadPoolExecutor instance
+    pool = concurrent.futures.ProcessPoolExecutor(2)
+    loop.set_default_executor(pool)  # expect: removed-api
+    loop.set_default_executor(concurrent.futures.ThreadPoolExecutor())
+    await loop.run_in_executor(pool, print)

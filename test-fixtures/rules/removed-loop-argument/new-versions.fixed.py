@@ -38,3 +38,29 @@ async def main(loop):
           # expect: removed-loop-argument
     )
     return lock, event, queue, semaphore, condition, reader, writer, server, process
+
+
+class Jobs(asyncio.PriorityQueue):
+    def __init__(self, size, loop):
+        super().__init__(size)  # expect: removed-loop-argument
+
+
+class Signal(asyncio.Event):
+    def __init__(self, loop=None):
+        asyncio.Event.__init__(self)  # expect: removed-loop-argument
+
+
+class Own:
+    def __init__(self, loop):
+        super().__init__()
+        self.loop = loop
+
+
+class Derived(Own):
+    def __init__(self, loop):
+        super().__init__(loop=loop)
+
+
+class Result(asyncio.Future):
+    def __init__(self, loop):
+        super().__init__(loop=loop)

@@ -37,7 +37,7 @@ async def main(loop: asyncio.AbstractEventLoop, given):
     await asyncio.gather(loop.create_future(), load())
     await asyncio.wait_for(loop.create_future(), 1)
     await asyncio.wait([asyncio.create_task(load())])
-    await asyncio.wait({load()})
+    await asyncio.wait({load()})  # expect: wrong-thing-scheduled
     asyncio.create_task(given)
     later = None
     asyncio.create_task(later)

@@ -5,6 +5,7 @@ import type { Fix, Safety } from "../linter/finding";
 import { defineRule, type RuleContext } from "../linter/rule";
 import { versionText } from "../linter/version";
 import { factAbout, type TimelineRow } from "../semantics/asyncio-timeline";
+import { CalledNames } from "../semantics/called-names";
 import { isNeverEvaluated } from "../semantics/lazy-annotations";
 import type { SemanticModel } from "../semantics/model";
 import {
@@ -16,7 +17,7 @@ import {
   type TimelineUse,
 } from "../semantics/timeline-uses";
 import { type VersionRange, versionsAt } from "../semantics/version-guards";
-import type { Await, Node, Yield } from "../syntax/ast";
+import type { Await, Call, Node, Yield } from "../syntax/ast";
 import { insert, replace, type TextEdit } from "../text/edit";
 import { message } from "../text/message";
 
@@ -63,6 +64,8 @@ asyncio.run(main())
     watcher:
       'Child watchers are gone since Python {removed}: this line raises "{error}" there. Nothing has to replace them: asyncio watches its processes by itself.',
     lock: "Since Python {removed} a `{type}` cannot be awaited (\"TypeError: object {type} can't be used in 'await' expression\"). Use `async with`.",
+    executor:
+      'Since Python {removed} an event loop takes no process pool as its default executor ("TypeError: executor must be ThreadPoolExecutor instance"). Give it to `run_in_executor` instead.',
     parameter: "`{name}` refuses `reuse_address=True`: this call raises `ValueError`, since Python 3.11 `TypeError`.",
   },
 
@@ -96,6 +99,7 @@ asyncio.run(main())
 
     Call(call, context) {
       const { semantics, report } = context;
+      checkExecutor(context, call);
       for (const use of parametersInTimeline(semantics, call)) {
         const argument = call.arguments.find((one) => one.keywordRange === use.range);
         if (use.row.parameter !== "reuse_address" || argument?.value.kind !== "Constant" || argument.value.value !== "True") continue;
@@ -119,6 +123,9 @@ asyncio.run(main())
   },
 });
 
+/** A line of the timeline that says when something was deprecated and when it was removed. */
+type Deprecated = TimelineRow & { readonly deprecated: number; readonly removed: number };
+
 /** What other rules speak about. */
 const others = /^asyncio\.(async|coroutine|coroutines\.coroutine)$/;
 
@@ -140,6 +147,20 @@ function check(context: RuleContext, use: TimelineUse, node: Node, fixes: (versi
 /** Where the old name still works on some versions, the new one may do something else than it does there. */
 function safetyOf({ deprecated, removed = 0 }: TimelineRow, { oldest }: VersionRange): Safety {
   return deprecated === undefined || oldest >= removed ? "safe" : "suggested";
+}
+
+const setDefaultExecutor = new CalledNames("asyncio.AbstractEventLoop().set_default_executor");
+const processPool = factAbout("asyncio.AbstractEventLoop.set_default_executor", { situation: "with a process pool" }) as Deprecated;
+
+/** `loop.set_default_executor(ProcessPoolExecutor())` */
+function checkExecutor({ semantics, target, report }: RuleContext, call: Call): void {
+  const [executor] = call.arguments;
+  if (!executor || target.newest < processPool.deprecated || !setDefaultExecutor.has(semantics, call.callee)) return;
+  if (!semantics.originsOf(executor.value).includes("concurrent.futures.ProcessPoolExecutor()")) return;
+  const versions = versionsAt(semantics, call, target);
+  if (!versions || versions.newest < processPool.deprecated) return;
+  const severity = versions.oldest >= processPool.removed ? "error" : "warning";
+  report({ range: executor.value, message: "executor", severity, values: { removed: versionText(processPool.removed) } });
 }
 
 const lock = factAbout("asyncio.Lock", { situation: "awaited, or in with" }) as TimelineRow & {

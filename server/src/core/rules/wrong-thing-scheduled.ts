@@ -8,6 +8,7 @@ import { isGuardedAgainst } from "../semantics/exception-guards";
 import type { SemanticModel } from "../semantics/model";
 import { type Scheduled, scheduledBy } from "../semantics/scheduling";
 import { membersOf, type Type } from "../semantics/types";
+import { versionsAt } from "../semantics/version-guards";
 import type { Call, Expression } from "../syntax/ast";
 import { insert } from "../text/edit";
 import { message } from "../text/message";
@@ -95,10 +96,16 @@ asyncio.run(main())
           fixes,
         });
       }
-      if (target.oldest >= refusingCoroutines && semantics.qualifiedName(call.callee) === "asyncio.wait") {
+      if (target.newest >= refusingCoroutines && semantics.qualifiedName(call.callee) === "asyncio.wait") {
         const coroutines = coroutinesIn(semantics, call);
-        if (coroutines.length > 0)
-          report({ range: call.arguments[0]?.value ?? call, message: "wait", fixes: () => makeTasks(semantics, coroutines) });
+        const versions = coroutines.length > 0 ? versionsAt(semantics, call, target) : undefined;
+        if (versions && versions.newest >= refusingCoroutines)
+          report({
+            range: call.arguments[0]?.value ?? call,
+            message: "wait",
+            ...(versions.oldest < refusingCoroutines ? { severity: "warning" as const } : {}),
+            fixes: () => makeTasks(semantics, coroutines),
+          });
       }
     },
   },

@@ -96,11 +96,13 @@ export function parametersInTimeline(semantics: SemanticModel, call: Call): read
     const candidates = keyword === undefined ? undefined : parameters.get(keyword);
     if (!candidates || !keywordRange) return [];
     const { callee } = call;
-    const known = candidates.find(([name]) =>
-      callee.kind === "Attribute" && semantics.qualifiedName(callee) !== name
-        ? last(name) === callee.attribute && isMethodOf(semantics, callee, name)
-        : semantics.qualifiedName(callee) === name,
-    );
+    const written = semantics.qualifiedName(callee);
+    const known = candidates.find(([name]) => {
+      if (callee.kind !== "Attribute" || written === name) return written === name;
+      // `super().__init__(loop=loop)` in a class of its own
+      const method = callee.attribute === "__init__" ? `${name}.__init__` : name;
+      return last(method) === callee.attribute && isMethodOf(semantics, callee, method);
+    });
     if (!known) return [];
     const error = `TypeError: ${last(known[0])}() got an unexpected keyword argument '${keyword}'`;
     return [{ row: known[1], name: known[0], range: keywordRange, error }];
