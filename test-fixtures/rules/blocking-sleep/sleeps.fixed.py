@@ -1,9 +1,6 @@
 """Sleeping in a coroutine function, in every way in which people write it."""
 import asyncio
 import time
-import time as clock
-from time import sleep
-from time import sleep as pause
 
 
 async def poll(job):

@@ -1,3 +1,5 @@
+# A group from which the jump has gone may have one task left and nothing beside it.
+# fix-leaves: single-task-group
 """Jumps in and around groups of tasks."""
 
 import asyncio

@@ -12,11 +12,11 @@ mixed = threading.Lock()
 
 class Account:
     def __init__(self):
-        self.lock = threading.Lock()
+        self.lock = asyncio.Lock()
         self.free = threading.Condition()
 
     async def pay(self, source):
-        with self.lock:  # expect: thread-lock-across-await
+        async with self.lock:  # expect: thread-lock-across-await
 #            ^^^^^^^^^ `self.lock` is a lock for threads
             await asyncio.sleep(1)
         with self.free:  # expect: thread-lock-across-await

@@ -29,6 +29,8 @@ export function awaitEdits(file: SourceFile, expression: Expression, isRight = f
 export interface AwaitPlace {
   /** The code that would wait. */
   readonly owner: AwaitOwner;
+  /** Whether it can. */
+  readonly mayWait: boolean;
   /** Brackets that make lists of generator expressions. */
   readonly brackets: readonly TextEdit[];
 }
@@ -39,16 +41,18 @@ export interface AwaitPlace {
  */
 export function awaitPlaceOf(semantics: SemanticModel, node: Node): AwaitPlace {
   const brackets: TextEdit[] = [];
+  let outermost = node;
   let owner = ownerOf(node);
   while (owner.kind === "Comprehension") {
     if (owner.form === "generator") {
       const added = listBrackets(semantics, owner);
-      if (!added) return { owner: { kind: "GeneratorExpression" }, brackets: [] };
+      if (!added) return { owner: { kind: "GeneratorExpression" }, mayWait: true, brackets: [] };
       brackets.push(...added);
     }
+    outermost = owner;
     owner = ownerOf(owner);
   }
-  return { owner, brackets };
+  return { owner, mayWait: semantics.mayAwait(outermost), brackets };
 }
 
 /** The edits that make a list of a generator expression that a built-in function goes through; undefined for any other. */

@@ -170,7 +170,7 @@ class Chain {
   }
 
   /** How the code around a call can wait for it, which makes that asynchronous where need be. Undefined where it cannot. */
-  private wayFor(semantics: SemanticModel, call: Call, { owner }: AwaitPlace): "await" | "run" | undefined {
+  private wayFor(semantics: SemanticModel, call: Call, { owner, mayWait }: AwaitPlace): "await" | "run" | undefined {
     const asyncio = importModule(semantics, "asyncio");
     switch (owner.kind) {
       case "FunctionDefinition": {
@@ -182,7 +182,7 @@ class Chain {
         return "await";
       }
       case "Module":
-        if (semantics.mayAwait(call)) return "await";
+        if (mayWait) return "await";
         return asyncio && this.isProgramStart(semantics, call) ? "run" : undefined;
       default:
         return undefined;

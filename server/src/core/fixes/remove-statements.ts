@@ -28,6 +28,18 @@ export function indentLines(file: SourceFile, { start, end }: Range, except: Rea
   return edits;
 }
 
+/** The edits that take indentation away from the lines of a range that begin with `from`, so that they begin with `to`, the beginning of that. */
+export function dedentLines(file: SourceFile, { start, end }: Range, from: string, to: string): TextEdit[] {
+  const { lines } = file;
+  const inString = linesInStrings(file);
+  const edits: TextEdit[] = [];
+  for (let line = lines.lineAt(start); line <= lines.lineAt(end); line++) {
+    if (inString.has(line) || !lines.textOf(line).startsWith(from)) continue;
+    edits.push(replace({ start: lines.startOf(line) + to.length, end: lines.startOf(line) + from.length }, ""));
+  }
+  return edits;
+}
+
 /** One step of indentation as the file writes it; four spaces where it has none. */
 export function indentUnit(file: SourceFile): string {
   let unit: string | undefined;
@@ -160,12 +172,20 @@ class Removal {
   private lineRemovals(): TextEdit[] {
     const { lines, text } = this.file;
     const isBlank = (line: number): boolean => line >= 0 && line < lines.count && lines.textOf(line).trim() === "";
+    const allBlank = (from: number, to: number): boolean => {
+      for (let line = from; line < to; line++) if (!isBlank(line)) return false;
+      return true;
+    };
     const edits: TextEdit[] = [];
     const sorted = [...this.gone].sort((a, b) => a - b);
     for (let index = 0; index < sorted.length; index++) {
       let first = sorted[index] as number;
-      while (sorted[index + 1] === (sorted[index] as number) + 1) index++;
-      let last = sorted[index] as number;
+      let last = first;
+      // What goes on both sides of blank lines takes them along.
+      for (let next = sorted[index + 1]; next !== undefined && allBlank(last + 1, next); next = sorted[index + 1]) {
+        last = next;
+        index++;
+      }
       let before = 0;
       while (isBlank(first - before - 1)) before++;
       let after = 0;

@@ -8,7 +8,7 @@ import { walk } from "../syntax/visit";
 import { insert } from "../text/edit";
 import { message } from "../text/message";
 import type { Range } from "../text/range";
-import { awaitEdits } from "./await-expression";
+import { awaitEdits, awaitPlaceOf } from "./await-expression";
 import { freeName } from "./free-name";
 import { importModule } from "./imports";
 import { makeFunctionAsync } from "./make-function-async";
@@ -22,10 +22,12 @@ import { makeFunctionAsync } from "./make-function-async";
 export function runCoroutine(semantics: SemanticModel, expression: Expression): Fix[] {
   const { file } = semantics;
   const name = titleName(semantics, expression);
-  if (semantics.mayAwait(expression) || (semantics.awaitOwnerOf(expression).kind === "Module" && awaitsAtTopLevel(semantics))) {
-    return [{ title: message("Await `{name}`", { name }), safety: "safe", edits: awaitEdits(file, expression) }];
+  const { owner, mayWait, brackets } = awaitPlaceOf(semantics, expression);
+  if (mayWait || (owner.kind === "Module" && awaitsAtTopLevel(semantics))) {
+    // Who goes through an asynchronous generator must do so by `async for`.
+    const safety = owner.kind === "GeneratorExpression" ? "suggested" : "safe";
+    return [{ title: message("Await `{name}`", { name }), safety, edits: [...brackets, ...awaitEdits(file, expression)] }];
   }
-  const owner = semantics.awaitOwnerOf(expression);
   const made = owner.kind === "FunctionDefinition" ? makeFunctionAsync(semantics, owner, { awaited: { expression, name } }) : undefined;
   const fixes: Fix[] = [...(made?.fixes ?? [])];
   if (owner.kind === "FunctionDefinition" || owner.kind === "Module") {

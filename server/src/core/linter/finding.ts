@@ -35,6 +35,14 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** What the fix changes in other files of the project. Hosts show it before they do it, and never do it on their own. */
   readonly otherFiles?: readonly FileEdits[];
+  /** What remains to be done when several fixes are made at once, each of which would leave it to the others. */
+  readonly afterAll?: SharedEdits;
+}
+
+/** Edits to be made with the last of `count` fixes that all have them, such as the removal of an import that each of them needs no more. */
+export interface SharedEdits {
+  readonly count: number;
+  readonly edits: readonly TextEdit[];
 }
 
 /** Edits of one file other than the finding's. They refer to the text that its lines are of. */

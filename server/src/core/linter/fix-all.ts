@@ -1,7 +1,7 @@
 /** Applies safe fixes again and again until nothing is left to mend. */
 import type { SourceFile } from "../syntax/source-file";
 import { applyEdits, overlap, sameEdit, type TextEdit } from "../text/edit";
-import type { Finding } from "./finding";
+import type { Finding, SharedEdits } from "./finding";
 
 /** Fixes may bring up new findings that can be fixed too; a text that still changes after this many rounds is left as it then is. */
 const maximumRounds = 10;
@@ -35,6 +35,7 @@ export function fixAll(text: string, read: (text: string) => SourceFile, lint: (
 function compatible(findings: readonly Finding[]): TextEdit[][] {
   const chosen: TextEdit[][] = [];
   const edits: TextEdit[] = [];
+  const shared = new Map<string, { left: number }>();
   for (const finding of findings) {
     const fix = finding.fixes.find((one) => one.safety === "safe");
     if (!fix) continue;
@@ -42,8 +43,21 @@ function compatible(findings: readonly Finding[]): TextEdit[][] {
     if (overlap([...edits, ...added]) || meets(edits, added)) continue;
     chosen.push(added);
     edits.push(...added);
+    const last = fix.afterAll && lastOf(shared, fix.afterAll);
+    if (!last || overlap([...edits, ...last]) || meets(edits, last)) continue;
+    added.push(...last);
+    edits.push(...last);
   }
   return chosen;
+}
+
+/** The edits that several fixes share, when this is the last one of them. */
+function lastOf(shared: Map<string, { left: number }>, { count, edits }: SharedEdits): readonly TextEdit[] | undefined {
+  const key = JSON.stringify(edits);
+  const known = shared.get(key) ?? { left: count };
+  known.left--;
+  shared.set(key, known);
+  return known.left === 0 ? edits : undefined;
 }
 
 /** Leaves out the fixes that would break a text that parses. Only where all together break it, each is tried. */

@@ -2,6 +2,7 @@ import { awaitEdits } from "../fixes/await-expression";
 import { importModule } from "../fixes/imports";
 import { titleName } from "../fixes/run-coroutine";
 import { isGivenToThread, isWhileLocked } from "../fixes/run-in-thread";
+import { withoutImport } from "../fixes/unused-import";
 import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
 import type { SemanticModel } from "../semantics/model";
@@ -80,11 +81,10 @@ function sleepInLoop(semantics: SemanticModel, call: Call): Fix[] {
   if (!semantics.mayAwait(call) || isGivenToThread(semantics, call) || isWhileLocked(semantics, call)) return [];
   const asyncio = importModule(semantics, "asyncio");
   if (!asyncio) return [];
-  return [
-    {
-      title: message("Use `await asyncio.sleep`"),
-      safety: "safe",
-      edits: [...asyncio.edits, ...awaitEdits(semantics.file, call), replace(call.callee, `${asyncio.name}.sleep`)],
-    },
-  ];
+  const fix: Fix = {
+    title: message("Use `await asyncio.sleep`"),
+    safety: "safe",
+    edits: [...asyncio.edits, ...awaitEdits(semantics.file, call), replace(call.callee, `${asyncio.name}.sleep`)],
+  };
+  return [withoutImport(semantics, fix, call.callee)];
 }

@@ -1,5 +1,14 @@
+import { awaitInsteadOfRun } from "../fixes/await-run";
+import { removeWithImport } from "../fixes/unused-import";
+import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
 import { CalledNames } from "../semantics/called-names";
+import { loopStartOf } from "../semantics/loop-starts";
+import type { SemanticModel } from "../semantics/model";
+import type { Call } from "../syntax/ast";
+import { walk } from "../syntax/visit";
+import { overlap, type TextEdit } from "../text/edit";
+import { message } from "../text/message";
 
 /** AIO607: asyncio is patched so that event loops can be nested. */
 export default defineRule({
@@ -7,7 +16,7 @@ export default defineRule({
   code: "AIO607",
   since: "0.2.0",
   severity: "hint",
-  fix: "none",
+  fix: "suggested",
   aliases: [],
 
   summary: "`nest_asyncio.apply()` patches asyncio so that event loops can be nested.",
@@ -53,9 +62,34 @@ asyncio.run(main())
     Call(call, { semantics, file, isNotebook, report }) {
       if (!patches.has(semantics, call.callee)) return;
       const name = file.text.slice(call.callee.start, call.callee.end);
-      report({ range: call.callee, message: isNotebook ? "notebook" : "code", values: { name } });
+      report({
+        range: call.callee,
+        message: isNotebook ? "notebook" : "code",
+        values: { name },
+        fixes: () => removePatch(semantics, call, name),
+      });
     },
   },
 });
+
+/** Removes the patch, and awaits what coroutines run in a loop of their own because of it. */
+function removePatch(semantics: SemanticModel, call: Call, name: string): Fix[] {
+  const statement = call.parent;
+  const removed = statement?.kind === "ExpressionStatement" ? removeWithImport(semantics, statement, call.callee) : undefined;
+  if (!removed) return [];
+  const awaited: TextEdit[] = [];
+  let count = 0;
+  walk(semantics.file.module, (node) => {
+    const isNested = node.kind === "Call" && semantics.mayAwait(node) && loopStartOf(semantics, node) !== undefined;
+    const [fix] = isNested ? awaitInsteadOfRun(semantics, node) : [];
+    if (!fix || overlap([...awaited, ...fix.edits])) return;
+    awaited.push(...fix.edits);
+    count++;
+  });
+  const values = { name, count: String(count) };
+  const title =
+    count === 0 ? message("Remove `{name}()`", values) : message("Remove `{name}()`, and await what coroutines run ({count})", values);
+  return [{ title, safety: "suggested", edits: [...removed, ...awaited] }];
+}
 
 const patches = new CalledNames("nest_asyncio.apply", "nest_asyncio2.apply");

@@ -1,16 +1,13 @@
-import { awaitEdits } from "../fixes/await-expression";
-import { titleName } from "../fixes/run-coroutine";
-import type { Fix } from "../linter/finding";
+import { awaitInsteadOfRun } from "../fixes/await-run";
 import { defineRule } from "../linter/rule";
 import { CalledNames } from "../semantics/called-names";
 import { expectsWarning } from "../semantics/coroutine-calls";
 import { calledName } from "../semantics/event-loops";
 import { isGuardedAgainst } from "../semantics/exception-guards";
+import { loopStartOf } from "../semantics/loop-starts";
 import type { SemanticModel } from "../semantics/model";
 import type { Call, Node } from "../syntax/ast";
 import { walk } from "../syntax/visit";
-import { replace } from "../text/edit";
-import { message } from "../text/message";
 
 /** AIO601: an event loop is started where one runs already: in a coroutine, or in a cell of a notebook. */
 export default defineRule({
@@ -66,7 +63,7 @@ asyncio.run(main())
 
   visit: {
     Call(call, { semantics, file, report }) {
-      const kind = runners.has(semantics, call.callee) ? "run" : loopMethods.has(semantics, call.callee) ? "loop" : undefined;
+      const kind = loopStartOf(semantics, call);
       if (!kind || isPrepared(semantics, call)) return;
       if (!semantics.mayAwait(call)) {
         const caller = kind === "run" ? callerInCoroutine(semantics, call) : undefined;
@@ -83,7 +80,7 @@ asyncio.run(main())
         range: call.callee,
         message: owner.kind === "Module" ? "notebook" : kind,
         values: { name },
-        fixes: () => awaitInstead(semantics, call),
+        fixes: () => awaitInsteadOfRun(semantics, call),
       });
     },
   },
@@ -107,13 +104,6 @@ function callerInCoroutine(
   });
   return found;
 }
-
-const runners = new CalledNames("asyncio.run", "asyncio.Runner().run");
-const loopMethods = new CalledNames(
-  "asyncio.AbstractEventLoop().run_until_complete",
-  "asyncio.AbstractEventLoop().run_forever",
-  "uvloop.run",
-);
 
 /** Tells whether code knows that a loop may run: it catches the exception, asks for the loop's state, or nests loops by a patch. */
 function isPrepared(semantics: SemanticModel, call: Call): boolean {
@@ -140,24 +130,4 @@ function nestsLoops(semantics: SemanticModel): boolean {
     return !nests;
   });
   return nests;
-}
-
-/** The fix that awaits what was to be run. Safe where that is a coroutine object or a Future for sure. */
-function awaitInstead(semantics: SemanticModel, call: Call): Fix[] {
-  const [argument, ...others] = call.arguments;
-  const isPlain = argument && argument.stars === 0 && (argument.keyword === undefined || /^(main|coro|future)$/.test(argument.keyword));
-  if (!isPlain || others.some((one) => one.keyword !== "debug")) return [];
-  const { value } = argument;
-  const isCommented = semantics.file.module.comments.some((one) => one.start > call.start && one.end < call.end);
-  // An argument over several lines may need the parentheses of the call.
-  const isLong = semantics.file.lines.lineAt(call.start) !== semantics.file.lines.lineAt(call.end) && value.kind !== "Call";
-  if (isCommented || isLong || (value.kind !== "Call" && value.kind !== "Name" && value.kind !== "Attribute")) return [];
-  const around = awaitEdits(semantics.file, call);
-  return [
-    {
-      title: message("Await `{name}`", { name: titleName(semantics, value) }),
-      safety: "safe",
-      edits: [...around, replace({ start: call.start, end: value.start }, ""), replace({ start: value.end, end: call.end }, "")],
-    },
-  ];
 }

@@ -1,0 +1,4 @@
+# notebook
+
+# expect: nested-loop-patch
+# <------------------ its cells allow `await`

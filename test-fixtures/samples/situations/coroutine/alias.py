@@ -1,0 +1,11 @@
+#: asyncio aio
+import asyncio as aio
+
+MODULE
+
+
+async def main():
+    BODY
+
+
+aio.run(main())

@@ -1,0 +1,17 @@
+import asyncio
+
+MODULE
+
+
+class Service:
+    """Works."""
+
+    def __init__(self):
+        self.name = "service"
+
+    async def work(self):
+        """Works once."""
+        BODY
+
+
+asyncio.run(Service().work())

@@ -1,0 +1,11 @@
+#: one-line
+import asyncio
+
+MODULE
+
+
+async def main():
+    if True: BODY
+
+
+asyncio.run(main())

@@ -1,0 +1,10 @@
+import asyncio
+
+MODULE
+
+
+async def main():
+    BODY
+
+
+asyncio.run(main())

@@ -1,0 +1,13 @@
+#: lines crlf
+"""Lines that end as on Windows."""
+
+import asyncio
+
+MODULE
+
+
+async def main():
+    BODY
+
+
+asyncio.run(main())

@@ -1,0 +1,2 @@
+#: asyncio aio
+PROGRAM

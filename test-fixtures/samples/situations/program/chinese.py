@@ -1,0 +1,3 @@
+#: byte-order-mark
+# 问候程序 🎉
+PROGRAM

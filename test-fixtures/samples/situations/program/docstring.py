@@ -1,0 +1,3 @@
+"""A program with a docstring."""
+
+PROGRAM

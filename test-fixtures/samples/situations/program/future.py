@@ -1,0 +1,4 @@
+"""A program with a docstring."""
+from __future__ import annotations
+
+PROGRAM

@@ -1,0 +1,8 @@
+import os
+import sys as system
+from collections import (
+    deque,
+    OrderedDict,
+)
+
+PROGRAM

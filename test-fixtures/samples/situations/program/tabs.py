@@ -1,0 +1,2 @@
+#: indent tab
+PROGRAM
