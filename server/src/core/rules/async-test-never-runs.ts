@@ -1,9 +1,10 @@
+import { importModule } from "../fixes/imports";
 import type { Fix } from "../linter/finding";
 import { defineRule, type RuleContext } from "../linter/rule";
 import { keepsFunction } from "../semantics/decorators";
 import type { SemanticModel } from "../semantics/model";
 import { isOwnModule } from "../semantics/own-modules";
-import { mayRunUnmarked, pluginModules } from "../semantics/pytest-setup";
+import { mayRunUnmarked, pluginModules, runsMarkedOnly } from "../semantics/pytest-setup";
 import { type ClassSymbol, membersOf, qualifiedNameOfClass } from "../semantics/types";
 import type { ClassDefinition, Decorator, FunctionDefinition } from "../syntax/ast";
 import { walk } from "../syntax/visit";
@@ -50,6 +51,8 @@ class Tests(unittest.IsolatedAsyncioTestCase):
     unittest: "`unittest.TestCase` calls `{name}` without awaiting it: the test passes, and nothing of it ever runs.",
     marked:
       "`pytest` does not run `{name}`, which has no `@{mark}` as other tests in this file have: it is skipped, or fails with `async def functions are not natively supported`.",
+    strict:
+      "`pytest` does not run `{name}`: the project sets `asyncio_mode` to `strict`, so that asynchronous tests without `@pytest.mark.asyncio` are skipped, or fail with `async def functions are not natively supported`.",
     plugin:
       "`pytest` runs no asynchronous tests such as `{name}` by itself, and no plug-in for them is installed: it is skipped, or fails with `async def functions are not natively supported`.",
   },
@@ -77,13 +80,15 @@ class Tests(unittest.IsolatedAsyncioTestCase):
       if (tests.length === 0 || semantics.scopes.module.bindings.has("pytestmark")) return;
       const mark = markOf(semantics);
       const files = project.pytestFiles?.();
-      if (!files || mayRunUnmarked(files) || (!mark && !hasNoPlugin(context, files.length > 0))) return;
+      if (!files || mayRunUnmarked(files)) return;
+      const isStrict = !mark && runsMarkedOnly(files) && !/\bmark\.(anyio|trio)\b/.test(semantics.file.text);
+      if (!mark && !isStrict && !hasNoPlugin(context, files.length > 0)) return;
       for (const test of tests) {
         report({
           range: test.name,
-          message: mark ? "marked" : "plugin",
+          message: mark ? "marked" : isStrict ? "strict" : "plugin",
           values: { name: test.name.id, mark: mark?.name ?? "" },
-          fixes: () => (mark ? addMark(semantics, test, mark.written) : []),
+          fixes: () => (mark ? addMark(semantics, test, mark.written) : isStrict ? addAsyncioMark(semantics, test) : []),
         });
       }
     },
@@ -197,8 +202,13 @@ function hasNoPlugin({ semantics, project }: RuleContext, isConfigured: boolean)
   return usesPytest && !isMarked && isInstalled("pytest") && !pluginModules.some(isInstalled);
 }
 
-function addMark({ file }: SemanticModel, test: FunctionDefinition, mark: string): Fix[] {
+function addAsyncioMark(semantics: SemanticModel, test: FunctionDefinition): Fix[] {
+  const pytest = importModule(semantics, "pytest");
+  return pytest ? addMark(semantics, test, `${pytest.name}.mark.asyncio`, pytest.edits) : [];
+}
+
+function addMark({ file }: SemanticModel, test: FunctionDefinition, mark: string, imports: readonly TextEdit[] = []): Fix[] {
   const indent = file.lines.indentAt(test.start);
-  const edits = [insert(test.start, `@${mark}${lineEndOf(file.text)}${indent}`)];
+  const edits = [...imports, insert(test.start, `@${mark}${lineEndOf(file.text)}${indent}`)];
   return [{ title: message("Mark it with `@{mark}`", { mark }), safety: "suggested", edits }];
 }

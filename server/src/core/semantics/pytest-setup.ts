@@ -17,6 +17,11 @@ export function mayRunUnmarked(files: readonly PytestFile[]): boolean {
   return files.some(({ name, text }) => (name === "conftest.py" ? ownHooks : modes).test(text));
 }
 
+/** Tells whether the project says itself that pytest-asyncio runs marked tests only. */
+export function runsMarkedOnly(files: readonly PytestFile[]): boolean {
+  return files.some(({ name, text }) => name !== "conftest.py" && /^\s*asyncio_mode\s*=\s*["']?strict\b/m.test(text));
+}
+
 /** pytest-asyncio's `asyncio_mode`, anyio's `anyio_mode`, pytest-trio's `trio_mode`, and plug-ins that are named on the command line. */
 const modes =
   /\b(asyncio|anyio|trio|tornado|aio)[_-]mode\b(?!\s*=\s*["']?(strict|false)\b)|\baddopts\b[^\n]*\s-p[\s=]*(?!no:)|\bpytest_plugins\b/im;
