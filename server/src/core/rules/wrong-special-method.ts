@@ -1,6 +1,6 @@
 import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
-import { expectsWarning } from "../semantics/coroutine-calls";
+import { functionAround } from "../semantics/context";
 import { isHarmlessDecorator } from "../semantics/decorators";
 import type { SemanticModel } from "../semantics/model";
 import { asynchronousTwin, fateOfCoroutine, givesNothingAwaitable, isAwaitedByPython, refusalOf } from "../semantics/special-methods";
@@ -74,7 +74,7 @@ asyncio.run(main())
       const name = definition.name.id;
       const owner = definition.parent;
       if (owner?.kind !== "ClassDefinition" || !/^__\w+__$/.test(name)) return;
-      if (!definition.decorators.every((one) => isHarmlessDecorator(semantics, one)) || expectsWarning(semantics, definition)) return;
+      if (!definition.decorators.every((one) => isHarmlessDecorator(semantics, one)) || isOnPurpose(semantics, definition)) return;
       if (isAwaitedByPython(name)) {
         if (definition.isAsync || !isPlain(semantics, definition, owner)) return;
         report({
@@ -98,6 +98,14 @@ asyncio.run(main())
     },
   },
 });
+
+/** Tells whether a method is in a class that a test makes to see it fail. */
+function isOnPurpose(semantics: SemanticModel, definition: FunctionDefinition): boolean {
+  const around = functionAround(definition);
+  return (
+    around !== undefined && /assertRaises|\braises\(|\bTypeError\b|IsInstance/.test(semantics.file.text.slice(around.start, around.end))
+  );
+}
 
 /** Tells whether a method surely gives nothing that can be awaited. */
 function isPlain(semantics: SemanticModel, definition: FunctionDefinition, owner: ClassDefinition): boolean {
