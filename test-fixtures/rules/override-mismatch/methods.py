@@ -63,7 +63,7 @@ class Source:
 
 class Plain(Source):
     def load(self):  # expect: override-mismatch
-#       ^^^^ overrides the coroutine function of `Source`, and gives what cannot be awaited
+#       ^^^^ overrides the coroutine function of `Source`, but what it gives cannot be awaited
         return "plain"
 
     def close(self):  # expect: override-mismatch

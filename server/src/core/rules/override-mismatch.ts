@@ -66,9 +66,9 @@ asyncio.run(show(Fixed()))
   references: ["https://docs.python.org/3/reference/expressions.html#await"],
   messages: {
     plain:
-      "`{name}` overrides the coroutine function of `{base}`, and gives what cannot be awaited: whoever awaits it, as `{base}` wants it, gets a `TypeError`.",
+      "`{name}` overrides the coroutine function of `{base}`, but what it gives cannot be awaited: code that awaits `{name}` of a `{base}` gets a `TypeError`.",
     async:
-      "`{name}` overrides a plain function of `{base}`: whoever calls it as `{base}` wants it awaits nothing, and its body never runs.",
+      "`{name}` overrides a plain function of `{base}`: code that calls `{name}` of a `{base}` does not await it, so that its body never runs.",
     overridden: "`{name}` of `{base}`.",
   },
 
