@@ -1,0 +1,62 @@
+/**
+ * `npm run bench:start`: how long it takes from the start of a server's process to the first diagnostics, in real files of three sizes.
+ *
+ *     npm run bench:start -- [--rounds N] [--with ruff,pyright] [--python COMMAND] [--write]
+ *
+ * `--rounds` is how often each server is started for each file (10), `--with` names the servers to compare with (those on PATH), `--python` downloads the
+ * packages (python3), `--write` puts the result into docs/benchmarks.md.
+ */
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { Editor } from "../servers/editor";
+import { editedFiles } from "../servers/files";
+import { asyncioInsight, otherServers } from "../servers/servers";
+import { count, quantile, repository, table, writeResult } from "../shared/document";
+import { packagesIn, readPinned } from "../shared/packages";
+
+async function main(): Promise<void> {
+  const { values: options } = parseArgs({
+    options: {
+      rounds: { type: "string", default: "10" },
+      with: { type: "string" },
+      python: { type: "string", default: "python3" },
+      write: { type: "boolean", default: false },
+    },
+  });
+  const pinned = readPinned(join(repository, "bench", "packages.json"));
+  const { sound, sitePackages } = packagesIn(pinned, join(repository, "out", "bench", "recall"), options.python);
+  const environment = join(sitePackages, "..", "..", "..");
+  const servers = [
+    asyncioInsight(repository, join(repository, "out", "bench", "server", "dist")),
+    ...otherServers(options.with, environment),
+  ];
+  const rows: string[][] = [];
+  for (const file of editedFiles(sound)) {
+    for (const server of servers) {
+      const times: number[] = [];
+      let memory = Number.NaN;
+      for (let round = 0; round < Number(options.rounds); round++) {
+        const begin = performance.now();
+        const editor = new Editor(server, file.workspace);
+        await editor.initialize();
+        await editor.open(file.uri, file.text);
+        times.push(performance.now() - begin);
+        memory = editor.memory();
+        await editor.stop();
+      }
+      rows.push([
+        `${file.name}, ${count(file.lines)} lines: ${server.name}`,
+        ...[0.5, 0.95, 1].map((share) => quantile(times, share).toFixed(0)),
+        memory.toFixed(0),
+      ]);
+    }
+  }
+  const result = table(["file and server", "p50", "p95", "max", "MiB"], rows);
+  console.log(result);
+  if (options.write) writeResult("start", `npm run bench:start -- --rounds ${options.rounds} --write`, result);
+}
+
+main().catch((error) => {
+  console.error(`bench:start: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+});
