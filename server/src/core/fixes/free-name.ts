@@ -8,7 +8,7 @@ import { contains } from "../text/range";
 /** A name that nothing in the file has: `wanted`, or `wanted_2` and so on. A local variable must not hide one that is read from outside. */
 export function freeName(semantics: SemanticModel, wanted: string): string {
   const taken = new Set<string>();
-  for (const scope of semantics.scopes.scopes.values()) for (const name of scope.bindings.keys()) taken.add(name);
+  for (const scope of semantics.scopes.allScopes.values()) for (const name of scope.bindings.keys()) taken.add(name);
   return firstFree(taken, wanted);
 }
 
@@ -17,7 +17,7 @@ export function freeLocalName(semantics: SemanticModel, node: Node, wanted: stri
   const owner = functionAround(node);
   if (!owner) return freeName(semantics, wanted);
   const taken = new Set<string>();
-  for (const [one, { bindings }] of semantics.scopes.scopes) {
+  for (const [one, { bindings }] of semantics.scopes.allScopes) {
     if (contains(owner, one) || contains(one, owner)) for (const name of bindings.keys()) taken.add(name);
   }
   return firstFree(taken, wanted);

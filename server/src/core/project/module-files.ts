@@ -46,6 +46,6 @@ export class ModuleFiles {
     const text = this.readText(path);
     if (text === undefined) return undefined;
     const file = readSource(this.parser, text);
-    return file.skipped ? "skipped" : { name, file, scopes: scopesOf(file.module), isPackage, path };
+    return file.skipped ? "skipped" : { name, file, scopes: scopesOf(file), isPackage, path };
   }
 }

@@ -38,7 +38,7 @@ export class StandardLibrary implements ModuleLookup {
     const packed = files[isPackage ? `${path}/__init__` : path];
     if (packed === undefined || path.endsWith("/__init__")) return undefined;
     const file = readSource(this.parser, unpacked(packed));
-    return { name, file, scopes: scopesOf(file.module), isPackage };
+    return { name, file, scopes: scopesOf(file), isPackage };
   }
 }
 

@@ -197,7 +197,7 @@ function markOf(semantics: SemanticModel): { readonly name: string; readonly wri
 /** Tells whether the environment of the project is known, has pytest, and has no plug-in that may run asynchronous tests. */
 function hasNoPlugin({ semantics, project }: RuleContext, isConfigured: boolean): boolean {
   const isInstalled = (name: string): boolean => project.modules?.module(name)?.path !== undefined;
-  const usesPytest = isConfigured || [...semantics.scopes.imports.values()].some((one) => one.alias?.path === "pytest");
+  const usesPytest = isConfigured || [...semantics.scopes.allImports].some((one) => one.alias?.path === "pytest");
   const isMarked = /\bmark\.(anyio|asyncio|trio)\b/.test(semantics.file.text);
   return usesPytest && !isMarked && isInstalled("pytest") && !pluginModules.some(isInstalled);
 }

@@ -54,7 +54,7 @@ asyncio.run(main())
       const [first] = imports;
       if (!first?.alias) return;
       for (const name of new Set(imports.map((one) => one.binding.name))) {
-        for (const [node, scope] of semantics.scopes.scopes) {
+        for (const [node, scope] of semantics.scopes.allScopes) {
           const binding = node.kind === "ClassDefinition" ? undefined : scope.bindings.get(name);
           const found = binding && rebinding(semantics, binding);
           if (found) report({ range: found.definition.range, message: "variable", values: { name, member: found.member } });
@@ -81,7 +81,7 @@ asyncio.run(main())
 
 /** The definitions of a file that `import asyncio` makes, in all scopes. */
 function importsOf({ scopes }: SemanticModel): readonly Definition[] {
-  return [...scopes.imports.values()].filter(
+  return [...scopes.allImports].filter(
     ({ node, alias }) => node.kind === "Import" && (alias?.path === "asyncio" || (alias?.binds === "asyncio" && !alias.alias)),
   );
 }

@@ -308,42 +308,56 @@ function containerMethod({ name, items, lookup }: PlainType, method: string): Ty
   return method === "copy" ? gives(() => ({ kind: "plain", name, items, lookup })) : undefined;
 }
 
+type SelfAssignments = ReadonlyMap<string, readonly SelfAssignment[]>;
+
 /** What the methods of a class assign to attributes of their first parameter, by the attribute. */
-function selfAssignments(definition: ClassDefinition): ReadonlyMap<string, readonly SelfAssignment[]> {
-  const result = new Map<string, SelfAssignment[]>();
+function selfAssignments(definition: ClassDefinition): SelfAssignments {
+  const result = new Map<string, readonly SelfAssignment[]>();
   for (const method of methodsIn(definition)) {
-    const self = method.parameters[0]?.name.id;
-    if (!self) continue;
-    const add = (target: Expression, assignment: SelfAssignment): void => {
-      if (target.kind === "Tuple" || target.kind === "List") {
-        for (const [index, one] of target.elements.entries())
-          add(one.kind === "Starred" ? one.value : one, {
-            ...assignment,
-            path: [...assignment.path, one.kind === "Starred" ? "rest" : index],
-          });
-      } else if (target.kind === "Attribute" && target.value.kind === "Name" && target.value.id === self) {
-        const known = result.get(target.attribute);
-        if (known) known.push(assignment);
-        else result.set(target.attribute, [assignment]);
-      }
-    };
-    const visit = (node: Node): void => {
-      if (node.kind === "Assign") {
-        for (const target of node.targets)
-          if (node.value || node.annotation) add(target, { value: node.value, path: [], annotation: node.annotation, by: "assignment" });
-      } else if (node.kind === "AugmentedAssign") {
-        add(node.target, { value: undefined, path: [], annotation: undefined, by: "other" });
-      } else if (node.kind === "For") {
-        add(node.target, { value: node.iterable, path: [], annotation: undefined, by: node.isAsync ? "async-loop" : "loop" });
-      } else if (node.kind === "With") {
-        for (const item of node.items)
-          if (item.target)
-            add(item.target, { value: item.manager, path: [], annotation: undefined, by: node.isAsync ? "async-with" : "with" });
-      }
-      forEachChild(node, visit);
-    };
-    for (const statement of method.body) visit(statement);
+    for (const [attribute, assignments] of assignmentsIn(method)) result.set(attribute, [...(result.get(attribute) ?? []), ...assignments]);
   }
+  return result;
+}
+
+/** They follow from the text of the method alone, so they hold as long as its node is used. */
+const assignmentsOfMethods = new WeakMap<FunctionDefinition, SelfAssignments>();
+
+function assignmentsIn(method: FunctionDefinition): SelfAssignments {
+  const known = assignmentsOfMethods.get(method);
+  if (known) return known;
+  const result = new Map<string, SelfAssignment[]>();
+  assignmentsOfMethods.set(method, result);
+  const self = method.parameters[0]?.name.id;
+  if (!self) return result;
+  const add = (target: Expression, assignment: SelfAssignment): void => {
+    if (target.kind === "Tuple" || target.kind === "List") {
+      for (const [index, one] of target.elements.entries())
+        add(one.kind === "Starred" ? one.value : one, {
+          ...assignment,
+          path: [...assignment.path, one.kind === "Starred" ? "rest" : index],
+        });
+    } else if (target.kind === "Attribute" && target.value.kind === "Name" && target.value.id === self) {
+      const others = result.get(target.attribute);
+      if (others) others.push(assignment);
+      else result.set(target.attribute, [assignment]);
+    }
+  };
+  const visit = (node: Node): void => {
+    if (node.kind === "Assign") {
+      for (const target of node.targets)
+        if (node.value || node.annotation) add(target, { value: node.value, path: [], annotation: node.annotation, by: "assignment" });
+    } else if (node.kind === "AugmentedAssign") {
+      add(node.target, { value: undefined, path: [], annotation: undefined, by: "other" });
+    } else if (node.kind === "For") {
+      add(node.target, { value: node.iterable, path: [], annotation: undefined, by: node.isAsync ? "async-loop" : "loop" });
+    } else if (node.kind === "With") {
+      for (const item of node.items)
+        if (item.target)
+          add(item.target, { value: item.manager, path: [], annotation: undefined, by: node.isAsync ? "async-with" : "with" });
+    }
+    forEachChild(node, visit);
+  };
+  for (const statement of method.body) visit(statement);
   return result;
 }
 

@@ -99,7 +99,7 @@ export class SemanticModel {
     this.ownBlockingCalls = new NameTable(Object.entries(knowledge?.blockingCalls ?? {}));
     this.ownSynchronousCallers = tableOf(knowledge?.synchronousCallers ?? []);
     this.ownValueConsumers = tableOf(knowledge?.valueConsumers ?? []);
-    this.scopes = scopesOf(file.module);
+    this.scopes = scopesOf(file);
     const { name, isPackage } = moduleName ?? { name: "__main__", isPackage: false };
     const model: ModuleModel = { name, file, scopes: this.scopes, isPackage };
     this.evaluator = new Evaluator(model, modules, {

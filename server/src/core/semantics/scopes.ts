@@ -14,6 +14,7 @@ import type {
   Node,
   Statement,
 } from "../syntax/ast";
+import type { SourceFile } from "../syntax/source-file";
 import { forEachChild } from "../syntax/visit";
 import type { Range } from "../text/range";
 
@@ -37,7 +38,7 @@ export interface Binding {
   readonly name: string;
   readonly scope: Scope;
   readonly definitions: Definition[];
-  readonly uses: Name[];
+  readonly uses: readonly Name[];
   /** The code block that makes all definitions; undefined when several do, as with `global`, or none. */
   block: CodeBlock | undefined;
 }
@@ -79,64 +80,81 @@ export interface Definition {
   readonly block: CodeBlock;
 }
 
-/** The scopes of one file. */
+/** Looks something up by a node. */
+export interface ByNode<K, V> {
+  get(node: K): V | undefined;
+  has(node: K): boolean;
+}
+
+/**
+ * The scopes of one file. Functions are read when somebody asks about something in them, or about all uses of a name that is bound outside of them:
+ * most functions of most modules are never looked into.
+ */
 export class ScopeTree {
   /** The scope of each node that has one. */
-  readonly scopes = new Map<ScopeNode, Scope>();
+  readonly scopes: ByNode<ScopeNode, Scope>;
   /** For each identifier that binds a name, what it defines. Imports without `as` have no identifier node and are not in here. */
-  readonly definitions = new Map<Name, Definition>();
+  readonly definitions: ByNode<Name, Definition>;
   /** For each import statement, what it defines. */
-  readonly imports = new Map<ImportAlias, Definition>();
+  readonly imports: ByNode<ImportAlias, Definition>;
   /** The modules of the file's `from … import *` statements that are not inside functions. */
-  readonly starImports: Extract<Statement, { kind: "ImportFrom" }>[] = [];
+  readonly starImports: readonly Extract<Statement, { kind: "ImportFrom" }>[];
   readonly module: Scope;
 
-  private readonly scopeOfName = new Map<Name, Scope>();
-  private readonly blockOfName = new Map<Name, CodeBlock>();
+  private readonly builder: ScopeBuilder;
 
-  /** Reads the scopes of a module in one walk. */
-  constructor(module: Module) {
-    const builder = new ScopeBuilder(this, module, this.scopeOfName, this.blockOfName);
+  /** Reads the scopes of a module. */
+  constructor(file: Pick<SourceFile, "module" | "text">) {
+    const builder = new ScopeBuilder(file);
+    this.builder = builder;
     this.module = builder.build();
-    for (const [name, scope] of this.scopeOfName) {
-      if (!this.definitions.has(name) || this.isReadToo(name)) lookUp(scope, name.id)?.uses.push(name);
-    }
+    this.starImports = builder.starImports;
+    this.scopes = builder.lookup(builder.scopes);
+    this.definitions = builder.lookup(builder.definitions);
+    this.imports = { get: (alias) => builder.importOf(alias), has: (alias) => builder.importOf(alias) !== undefined };
+  }
+
+  /** All scopes by their nodes, in the order in which they are read. */
+  get allScopes(): ReadonlyMap<ScopeNode, Scope> {
+    this.builder.readAll();
+    return this.builder.scopes;
+  }
+
+  /** What all import statements define, in the order in which they are read. */
+  get allImports(): Iterable<Definition> {
+    this.builder.readAll();
+    return this.builder.imports.values();
   }
 
   /** The binding that an identifier means, whether it reads or binds it; undefined for built-in and unknown names. */
   bindingOf(name: Name): Binding | undefined {
     const definition = this.definitions.get(name);
     if (definition) return definition.binding;
-    const scope = this.scopeOfName.get(name);
+    const scope = this.builder.scopeOf(name);
     return scope && lookUp(scope, name.id);
   }
 
   /** Takes in an expression that is not in the file's tree, such as an annotation that is written as a string: its names mean what they mean in a scope. */
   adopt(expression: Node, scope: Scope): void {
-    if (expression.kind === "Name") this.scopeOfName.set(expression, scope);
+    if (expression.kind === "Name") this.builder.scopeOfName.set(expression, scope);
     forEachChild(expression, (one) => this.adopt(one, scope));
   }
 
   /** The code block that an identifier is evaluated in. */
   blockOf(name: Name): CodeBlock | undefined {
-    return this.blockOfName.get(name);
-  }
-
-  /** `x += 1` and `del x` bind and read the name at once. */
-  private isReadToo(name: Name): boolean {
-    const kind = this.definitions.get(name)?.kind;
-    return kind === "augmented" || kind === "delete";
+    this.builder.readAround(name);
+    return this.builder.blockOfName.get(name);
   }
 }
 
 const known = new WeakMap<Module, ScopeTree>();
 
-/** The scopes of a module, read once however many ask: whoever checks a file, and those who import it. */
-export function scopesOf(module: Module): ScopeTree {
-  let scopes = known.get(module);
+/** The scopes of a file, read once however many ask: whoever checks a file, and those who import it. */
+export function scopesOf(file: Pick<SourceFile, "module" | "text">): ScopeTree {
+  let scopes = known.get(file.module);
   if (!scopes) {
-    scopes = new ScopeTree(module);
-    known.set(module, scopes);
+    scopes = new ScopeTree(file);
+    known.set(file.module, scopes);
   }
   return scopes;
 }
@@ -164,27 +182,135 @@ function moduleOf(scope: Scope): Scope {
 
 type Bound = Pick<Definition, "kind" | "node"> & Partial<Pick<Definition, "value" | "path" | "annotation" | "isAsync" | "alias">>;
 
+/** A binding that is being filled. */
+class FilledBinding implements Binding {
+  readonly definitions: Definition[] = [];
+  private readonly known: Name[] = [];
+
+  /** `readAll` reads what may use the name and was not read yet. */
+  constructor(
+    readonly name: string,
+    readonly scope: Scope,
+    public block: CodeBlock | undefined,
+    private readonly readAll: (() => void) | undefined,
+  ) {}
+
+  get uses(): readonly Name[] {
+    this.readAll?.();
+    return this.known;
+  }
+
+  addUse(name: Name): void {
+    this.known.push(name);
+  }
+}
+
+/** What in a function can bind names outside of it. */
+const bindsOutside = /\b(?:global|nonlocal)\b|:=|\bimport\b[^\w\r\n]*\*/;
+
+/** Whether they may. It follows from their text alone, so it holds as long as their nodes are used. */
+const functionsThatBindOutside = new WeakMap<FunctionDefinition, boolean>();
+
 class ScopeBuilder {
+  readonly scopes = new Map<ScopeNode, Scope>();
+  readonly definitions = new Map<Name, Definition>();
+  readonly starImports: Extract<Statement, { kind: "ImportFrom" }>[] = [];
+  readonly scopeOfName = new Map<Name, Scope>();
+  readonly blockOfName = new Map<Name, CodeBlock>();
+  readonly imports = new Map<ImportAlias, Definition>();
+  /** The functions of the module and of classes that were not read yet, with the scopes that they are in. */
+  private readonly unread = new Map<FunctionDefinition, Scope>();
+  /** The names that were read since the last time that uses were noted. */
+  private names: Name[] = [];
+  private readonly root: Module;
+  private readonly text: string;
   private scope!: Scope;
   private block: CodeBlock;
 
-  constructor(
-    private readonly tree: ScopeTree,
-    private readonly root: Module,
-    private readonly scopeOfName: Map<Name, Scope>,
-    private readonly blockOfName: Map<Name, CodeBlock>,
-  ) {
-    this.block = root;
+  constructor({ module, text }: Pick<SourceFile, "module" | "text">) {
+    this.root = module;
+    this.block = module;
+    this.text = text;
   }
 
   build(): Scope {
-    return this.inScope(this.root, () => this.statements(this.root.body));
+    const scope = this.inScope(this.root, () => this.statements(this.root.body));
+    this.noteUses();
+    return scope;
+  }
+
+  lookup<K extends Node, V>(known: ReadonlyMap<K, V>): ByNode<K, V> {
+    const get = (node: K): V | undefined => {
+      const found = known.get(node);
+      if (found !== undefined || this.unread.size === 0 || (node.kind === "Name" && this.scopeOfName.has(node))) return found;
+      this.readAround(node);
+      return known.get(node);
+    };
+    return { get, has: (node) => get(node) !== undefined };
+  }
+
+  importOf(alias: ImportAlias): Definition | undefined {
+    // An alias does not know where it stands.
+    if (!this.imports.has(alias)) this.readAll();
+    return this.imports.get(alias);
+  }
+
+  scopeOf(name: Name): Scope | undefined {
+    if (!this.scopeOfName.has(name)) this.readAround(name);
+    return this.scopeOfName.get(name);
+  }
+
+  /** Reads the function that a node is in, if that was not read yet. */
+  readAround(node: Node): void {
+    if (this.unread.size === 0) return;
+    for (let current: Node | undefined = node; current; current = current.parent) {
+      if (current.kind === "FunctionDefinition" && this.unread.has(current)) return this.readFunction(current);
+    }
+  }
+
+  readAll(): void {
+    for (const definition of [...this.unread.keys()]) this.readFunction(definition);
+  }
+
+  private readFunction(definition: FunctionDefinition): void {
+    const scope = this.unread.get(definition);
+    if (!scope) return;
+    this.unread.delete(definition);
+    this.scope = scope;
+    this.block = this.root;
+    this.insideOfFunction(definition);
+    this.noteUses();
+  }
+
+  private noteUses(): void {
+    for (const name of this.names) {
+      const definition = this.definitions.get(name);
+      // `x += 1` and `del x` bind and read the name at once.
+      if (definition && definition.kind !== "augmented" && definition.kind !== "delete") continue;
+      const binding = lookUp(this.scopeOfName.get(name) as Scope, name.id);
+      (binding as FilledBinding | undefined)?.addUse(name);
+    }
+    this.names = [];
+  }
+
+  private note(name: Name): void {
+    this.scopeOfName.set(name, this.scope);
+    this.blockOfName.set(name, this.block);
+    this.names.push(name);
+  }
+
+  private newBinding(name: string, scope: Scope, block: CodeBlock | undefined): Binding {
+    let outer: Scope | undefined = scope;
+    while (outer && outer.node.kind !== "FunctionDefinition") outer = outer.parent;
+    const binding = new FilledBinding(name, scope, block, outer ? undefined : () => this.readAll());
+    scope.bindings.set(name, binding);
+    return binding;
   }
 
   private inScope(node: ScopeNode, body: () => void): Scope {
     const outer = this.scope as Scope | undefined;
     const scope: Scope = { node, parent: outer, bindings: new Map(), declared: new Map() };
-    this.tree.scopes.set(node, scope);
+    this.scopes.set(node, scope);
     this.scope = scope;
     body();
     if (outer) this.scope = outer;
@@ -215,11 +341,7 @@ class ScopeBuilder {
   }
 
   private define(name: string, range: Range, bound: Bound, scope = this.bindingScope(name)): Definition {
-    let binding = scope.bindings.get(name);
-    if (!binding) {
-      binding = { name, scope, definitions: [], uses: [], block: this.block };
-      scope.bindings.set(name, binding);
-    }
+    const binding = scope.bindings.get(name) ?? this.newBinding(name, scope, this.block);
     const definition: Definition = {
       value: undefined,
       path: [],
@@ -227,7 +349,7 @@ class ScopeBuilder {
       isAsync: false,
       alias: undefined,
       ...bound,
-      range: { start: range.start, end: range.end },
+      range,
       binding,
       block: this.block,
     };
@@ -237,9 +359,8 @@ class ScopeBuilder {
   }
 
   private defineName(name: Name, bound: Bound, scope?: Scope): void {
-    this.scopeOfName.set(name, this.scope);
-    this.blockOfName.set(name, this.block);
-    this.tree.definitions.set(name, this.define(name.id, name, bound, scope));
+    this.note(name);
+    this.definitions.set(name, this.define(name.id, name, bound, scope));
   }
 
   /** Binds the names in a target; attributes and subscripts in it are reads. */
@@ -264,9 +385,7 @@ class ScopeBuilder {
   private visit(node: Node): void {
     switch (node.kind) {
       case "Name":
-        this.scopeOfName.set(node, this.scope);
-        this.blockOfName.set(node, this.block);
-        return;
+        return this.note(node);
       case "FunctionDefinition":
         return this.functionDefinition(node);
       case "ClassDefinition":
@@ -322,13 +441,13 @@ class ScopeBuilder {
           const bound: Bound = { kind: "import", node, alias };
           if (alias.alias) {
             this.defineName(alias.alias, bound);
-            const definition = this.tree.definitions.get(alias.alias);
-            if (definition) this.tree.imports.set(alias, definition);
+            const definition = this.definitions.get(alias.alias);
+            if (definition) this.imports.set(alias, definition);
           } else {
-            this.tree.imports.set(alias, this.define(alias.binds, alias.name, bound));
+            this.imports.set(alias, this.define(alias.binds, alias.name, bound));
           }
         }
-        if (node.kind === "ImportFrom" && node.isStar) this.tree.starImports.push(node);
+        if (node.kind === "ImportFrom" && node.isStar) this.starImports.push(node);
         return;
       case "Global":
       case "Nonlocal":
@@ -336,8 +455,7 @@ class ScopeBuilder {
           this.scope.declared.set(name.id, node.kind === "Global" ? "global" : "nonlocal");
           // `global x` alone makes `x` a name of the module, though nothing may ever bind it.
           const scope = this.bindingScope(name.id);
-          if (!scope.bindings.has(name.id))
-            scope.bindings.set(name.id, { name: name.id, scope, definitions: [], uses: [], block: undefined });
+          if (!scope.bindings.has(name.id)) this.newBinding(name.id, scope, undefined);
         }
         return;
       case "Delete":
@@ -353,14 +471,30 @@ class ScopeBuilder {
   }
 
   private functionDefinition(node: FunctionDefinition): void {
-    for (const decorator of node.decorators) this.visit(decorator);
     this.defineName(node.name, { kind: "function", node });
+    const isOutermost = this.block === this.root;
+    if (isOutermost && !this.bindsOutside(node)) this.unread.set(node, this.scope);
+    else this.insideOfFunction(node);
+  }
+
+  private bindsOutside(node: FunctionDefinition): boolean {
+    let binds = functionsThatBindOutside.get(node);
+    if (binds === undefined) {
+      binds = bindsOutside.test(this.text.slice(node.start, node.end));
+      functionsThatBindOutside.set(node, binds);
+    }
+    return binds;
+  }
+
+  /** Reads what belongs to a function but for its name. */
+  private insideOfFunction(node: FunctionDefinition): void {
+    for (const decorator of node.decorators) this.visit(decorator);
     for (const parameter of node.parameters) if (parameter.default) this.visit(parameter.default);
     this.inScope(node, () => {
       // Type parameters are seen by annotations, whose names otherwise mean what they mean outside.
       for (const name of node.typeParameters) this.defineName(name, { kind: "type", node });
     });
-    const scope = this.tree.scopes.get(node) as Scope;
+    const scope = this.scopes.get(node) as Scope;
     const outer = this.scope;
     if (node.typeParameters.length > 0) this.scope = scope;
     for (const parameter of node.parameters) if (parameter.annotation) this.visit(parameter.annotation);
