@@ -30,7 +30,7 @@ export class Analyzer {
     return readSource(this.parser, text);
   }
 
-  /** Opens a text that will change. The caller disposes the document. */
+  /** Opens a text that will change. */
   open(text: string): SourceDocument {
     return new SourceDocument(this.parser, text);
   }

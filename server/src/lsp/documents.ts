@@ -98,9 +98,8 @@ export class OpenDocuments {
     return this.byUri.get(uri);
   }
 
-  /** Closes a document and frees its syntax tree. Gives whether it was open. */
+  /** Closes a document. Gives whether it was open. */
   close(uri: string): boolean {
-    this.byUri.get(uri)?.source.dispose();
     return this.byUri.delete(uri);
   }
 

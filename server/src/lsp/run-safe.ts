@@ -72,6 +72,6 @@ export class Guard {
 }
 
 /** Resolves after messages that have already arrived were handled. */
-function nextTurn(): Promise<void> {
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

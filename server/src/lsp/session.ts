@@ -15,6 +15,7 @@ import {
 } from "../../../shared/protocol";
 import type { Analyzer } from "../core/analyzer";
 import type { LintRequest, LintResult } from "../core/linter/linter";
+import type { Reports } from "../core/linter/reports";
 import { type TargetVersion, versionText } from "../core/linter/version";
 import { summaryOf } from "../core/project/summary";
 import { maximumLength } from "../core/syntax/guard";
@@ -26,7 +27,7 @@ import { ConfigurationStore, type ResourceConfiguration } from "./configuration-
 import { type OpenDocument, OpenDocuments } from "./documents";
 import type { Host } from "./host";
 import { type AskedProject, Projects } from "./projects";
-import type { OnceLog } from "./run-safe";
+import { nextTurn, type OnceLog } from "./run-safe";
 import { textHash } from "./text-hash";
 import { fileOf, folderOf, schemeOf } from "./uri";
 
@@ -40,12 +41,28 @@ export interface Analysis {
   /** What linting took, for handlers that lint again with fixes or another text. */
   readonly request: LintRequest;
   readonly result: LintResult;
+  /** What the rules reported about the last text without a syntax error, to go on from after the next edit; only for large files. */
+  readonly reports?: Reports | undefined;
+  /**
+   * Whether the rules have looked at the whole text as it is. In a large file they look at the statement that was edited first; what they say about the
+   * others is then from before, until the next moment in which nobody types.
+   */
+  readonly isSettled: boolean;
   /** Why the file is not analysed though it should be. */
   readonly notice: Message | undefined;
   readonly milliseconds: number;
   /** The names of the modules that the findings depend on. */
   readonly asked: ReadonlySet<string>;
 }
+
+/** Texts of so many characters are analysed step by step. Smaller ones take a moment only. */
+const lengthOfLargeFiles = 5000;
+
+/** Milliseconds for which a large file is analysed at a time: in between, whoever types is served. */
+const sliceOfTime = 8;
+
+/** Milliseconds without a change after which a large file is looked at as a whole. */
+const restBeforeSettling = 250;
 
 /** What a session begins with. */
 export interface SessionParts {
@@ -74,6 +91,8 @@ export class Session {
   private readonly quarantined: ReadonlySet<string>;
   private readonly projects: Projects;
   private readonly analyses = new WeakMap<OpenDocument, Analysis>();
+  /** When large documents are looked at as a whole. */
+  private readonly settling = new Map<OpenDocument, ReturnType<typeof setTimeout>>();
   /** What other files see of each open document, by its URI. */
   private readonly summaries = new Map<string, string>();
   private folders: readonly string[];
@@ -127,6 +146,24 @@ export class Session {
   /** Analyses an open document as it is now; does nothing twice for one text and one configuration. */
   async analyse(document: OpenDocument): Promise<Analysis> {
     for (;;) {
+      const analysis = (await this.analyseQuickly(document)) ?? (await this.analyseSlowly(document));
+      if (analysis) return analysis;
+    }
+  }
+
+  /** Analyses the whole of an open document as it is now, also where it is large. */
+  async analyseAll(document: OpenDocument): Promise<Analysis> {
+    for (;;) {
+      const analysis = await this.analyse(document);
+      if (analysis.isSettled) return analysis;
+      const settled = await this.analyseSlowly(document);
+      if (settled) return settled;
+    }
+  }
+
+  /** Analyses an open document where that takes a moment only: it is small, or has changed in one statement only. Undefined where it takes longer. */
+  async analyseQuickly(document: OpenDocument): Promise<Analysis | undefined> {
+    for (;;) {
       const resource = await this.configurations.get(document.uri);
       const { text } = document.source;
       const known = this.analyses.get(document);
@@ -137,14 +174,84 @@ export class Session {
       // The document may have changed while the announcement was written; then it was about another text.
       if (document.source.text !== text) continue;
       const analysis = this.analyseNow(document, resource, hash);
+      if (analysis) this.accept(document, analysis);
       if (mayCrash) await this.announceParsing({ uri: document.uri, hash, done: true });
-      // A document that was closed meanwhile has nobody else who would free its tree.
-      if (this.documents.get(document.uri) !== document) document.source.dispose();
-      this.analyses.set(document, analysis);
-      this.noteSummary(analysis);
-      this.sendStatus(analysis);
       return analysis;
     }
+  }
+
+  /** Analyses a document in slices of time, between which messages are answered. Undefined when it has changed meanwhile. */
+  private async analyseSlowly(document: OpenDocument): Promise<Analysis | undefined> {
+    const { uri, version, source } = document;
+    const begin = Date.now();
+    const resource = await this.configurations.get(uri);
+    const { text } = source;
+    const hash = textHash(text);
+    if (!source.isParsed) await this.announceParsing({ uri, hash, done: false });
+    if (source.text !== text) return undefined;
+    const { file } = source;
+    await this.announceParsing({ uri, hash, done: true });
+    const { request, asked } = this.askingRequest(uri, file, resource);
+    const reports = await this.lookInSlices(request, () => source.text === text && !this.isSettled(document, file));
+    if (!reports) return undefined;
+    const result = this.analyzer.linter.settle(reports);
+    this.reportFailures(result);
+    const notice = file.skipped && skipNotices[file.skipped];
+    const analysis: Analysis = {
+      ...{ uri, version, file, hash, resource, request, result, isSettled: true, notice, asked },
+      reports: file.skipped || file.module.errors.length > 0 ? this.analyses.get(document)?.reports : reports,
+      milliseconds: Date.now() - begin,
+    };
+    this.accept(document, analysis);
+    return analysis;
+  }
+
+  /** Has the rules look at a whole file, as long as that is still wanted. */
+  private async lookInSlices(request: LintRequest, isWanted: () => boolean): Promise<Reports | undefined> {
+    const { linter } = this.analyzer;
+    const reports = linter.reportsOf(request);
+    const steps = linter.lookAtAll(reports);
+    let end = Date.now() + sliceOfTime;
+    while (!steps.next().done) {
+      if (Date.now() < end) continue;
+      await nextTurn();
+      if (!isWanted()) return undefined;
+      end = Date.now() + sliceOfTime;
+    }
+    return reports;
+  }
+
+  private isSettled(document: OpenDocument, file: SourceFile): boolean {
+    const known = this.analyses.get(document);
+    return known?.file === file && known.isSettled;
+  }
+
+  private accept(document: OpenDocument, analysis: Analysis): void {
+    this.analyses.set(document, analysis);
+    if (analysis.isSettled) this.noteSummary(analysis);
+    else this.settleSoon(document, analysis);
+    this.sendStatus(analysis);
+  }
+
+  /** Looks at the whole of a large file that was edited, as soon as nobody types. */
+  private settleSoon(document: OpenDocument, analysis: Analysis): void {
+    clearTimeout(this.settling.get(document));
+    const isWanted = (): boolean =>
+      this.analyses.get(document) === analysis &&
+      document.source.text === analysis.file.text &&
+      this.documents.get(document.uri) === document;
+    const timer = setTimeout(async () => {
+      const { request, asked } = this.askingRequest(analysis.uri, analysis.file, analysis.resource);
+      const reports = isWanted() ? await this.lookInSlices(request, isWanted) : undefined;
+      if (!reports || !isWanted()) return;
+      const result = this.analyzer.linter.settle(reports);
+      this.reportFailures(result);
+      const settled: Analysis = { ...analysis, request, reports, result, asked, isSettled: true };
+      this.analyses.set(document, settled);
+      this.noteSummary(settled);
+      if (!sameFindings(result, analysis.result)) this.onDependantsChanged([document]);
+    }, restBeforeSettling);
+    this.settling.set(document, timer);
   }
 
   /** What linting a text of a document takes, under the configuration that holds for it. */
@@ -206,19 +313,31 @@ export class Session {
   /** Frees everything that belongs to the session. */
   dispose(): void {
     this.projects.dispose();
+    for (const timer of this.settling.values()) clearTimeout(timer);
     for (const { uri } of this.documents.all()) this.documents.close(uri);
   }
 
-  private analyseNow(document: OpenDocument, resource: ResourceConfiguration, hash: string): Analysis {
+  /** Undefined where it would take longer than a moment. */
+  private analyseNow(document: OpenDocument, resource: ResourceConfiguration, hash: string): Analysis | undefined {
     const begin = Date.now();
     const { uri, version, source } = document;
     const isQuarantined = this.quarantined.has(hash);
-    const file = resource.isChecked && !isQuarantined ? source.file : unread(document);
+    const isRead = resource.isChecked && !isQuarantined;
+    const isLarge = isRead && source.text.length >= lengthOfLargeFiles;
+    const file = isLarge ? source.readQuickly() : isRead ? source.file : unread(document);
+    if (!file) return undefined;
     const { request, asked } = this.askingRequest(uri, file, resource);
-    const result = resource.isChecked && !isQuarantined ? this.analyzer.lint(request) : { findings: [], failures: [] };
+    const earlier = this.analyses.get(document);
+    const reports = isLarge ? earlier?.reports && this.analyzer.linter.afterEdit(earlier.reports, request) : undefined;
+    if (isLarge && !reports) return undefined;
+    const result = reports ? this.analyzer.linter.settle(reports) : isRead ? this.analyzer.lint(request) : { findings: [], failures: [] };
     this.reportFailures(result);
     const notice = isQuarantined && resource.isChecked ? quarantineNotice : file.skipped && skipNotices[file.skipped];
-    return { uri, version, file, hash, resource, request, result, notice, milliseconds: Date.now() - begin, asked };
+    return {
+      ...{ uri, version, file, hash, resource, request, result, reports, isSettled: !isLarge, notice },
+      milliseconds: Date.now() - begin,
+      asked: isLarge ? new Set([...(earlier?.asked ?? []), ...asked]) : asked,
+    };
   }
 
   /** Tells about a document that has come to look different to other files. */
@@ -284,6 +403,12 @@ const targetSources: Readonly<Record<TargetVersion["source"], Message>> = {
   setting: message("from the settings"),
   default: message("assumed, since nothing says it"),
 };
+
+/** Tells whether two analyses of a text have found the same. */
+function sameFindings(one: LintResult, other: LintResult): boolean {
+  const written = ({ findings }: LintResult): string => JSON.stringify(findings, (name, value) => (name === "lines" ? undefined : value));
+  return written(one) === written(other);
+}
 
 /** A document that must not be parsed, as a file with nothing in it. */
 function unread({ source: { text, lines } }: OpenDocument): SourceFile {

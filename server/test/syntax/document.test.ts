@@ -36,7 +36,6 @@ describe("a document", () => {
         if (random.below(3) > 0) expectAsFresh(document, text);
       }
       expectAsFresh(document, text);
-      document.dispose();
     }
   });
 
@@ -61,7 +60,6 @@ describe("a document", () => {
       }
       expect(document.file.text).toBe(first);
       expect(serialized(document.file.module) === before).toBe(true);
-      document.dispose();
     }
   });
 
@@ -72,7 +70,6 @@ describe("a document", () => {
       document.edit({ start: length, end: length, newText: typed[length] as string });
       expectAsFresh(document, typed.slice(0, length + 1));
     }
-    document.dispose();
   });
 
   it("can be replaced, and used after it was disposed", () => {
@@ -80,10 +77,8 @@ describe("a document", () => {
     document.file;
     document.replace("async def f(): pass\n");
     expectAsFresh(document, "async def f(): pass\n");
-    document.dispose();
     document.edit({ start: 0, end: 6, newText: "" });
     expectAsFresh(document, "def f(): pass\n");
-    document.dispose();
   });
 
   it("is the same file until it is edited", () => {
@@ -93,7 +88,6 @@ describe("a document", () => {
     document.edit({ start: 4, end: 5, newText: "2" });
     expect(document.file).not.toBe(before);
     expect(before.text).toBe("a = 1\n");
-    document.dispose();
   });
 });
 

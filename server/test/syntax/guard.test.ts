@@ -63,7 +63,6 @@ describe("a text that stalls the parser", () => {
     expect(document.file.skipped).toBe("too-slow");
     document.replace(plain);
     expect(serialized(document.file.module)).toBe(treeOfPlain);
-    document.dispose();
   });
 });
 

@@ -53,7 +53,6 @@ it("every tree is freed after reading, editing, replacing and trying texts", () 
     document.file;
     document.replace("x = 1");
     document.file;
-    document.dispose();
     analyzer.read(text);
     analyzer.read("(");
     analyzer.read("(".repeat(300));
@@ -69,7 +68,6 @@ it("an open document holds one tree", () => {
     document.file;
   }
   expect(made.size - freed.size).toBe(1);
-  document.dispose();
   expect(freed.size).toBe(made.size);
 });
 
@@ -84,6 +82,5 @@ it("the parser's memory stays as it is over 3,000 edits", () => {
   for (let step = 0; step < 200; step++) edit(step);
   const before = memory.buffer.byteLength;
   for (let step = 0; step < 3000; step++) edit(step);
-  document.dispose();
   expect(memory.buffer.byteLength).toBe(before);
 });

@@ -5,15 +5,14 @@
 
 import { type ModuleLookup, noModules } from "../semantics/evaluator";
 import { SemanticModel } from "../semantics/model";
-import type { Node, NodeKind } from "../syntax/ast";
 import type { SourceFile } from "../syntax/source-file";
-import { walk } from "../syntax/visit";
 import { message } from "../text/message";
 import { contains, type Range, touches } from "../text/range";
 import type { Configuration } from "./configuration";
 import { confidences, type Finding, type Fix } from "./finding";
 import type { Project } from "./project";
-import { isNamed, type Report, type Rule, type RuleContext } from "./rule";
+import { type Candidate, Reports } from "./reports";
+import { isNamed, type Report, type Rule } from "./rule";
 import { type Suppression, suppressionsIn } from "./suppression";
 
 /** What linting one file takes. */
@@ -39,13 +38,6 @@ export interface LintResult {
   readonly failures: readonly RuleFailure[];
 }
 
-type Visitor = (node: Node, context: RuleContext) => void;
-
-interface Candidate {
-  readonly rule: Rule;
-  readonly report: Report<string>;
-}
-
 /** The rules in the form in which they are run: for each kind of node the functions that look at it. */
 export class Linter {
   private readonly byId: ReadonlyMap<string, Rule>;
@@ -64,10 +56,39 @@ export class Linter {
 
   /** Lints one file. Never throws for any text. */
   lint(request: LintRequest): LintResult {
+    const reports = this.reportsOf(request);
+    for (const _ of this.lookAtAll(reports));
+    return this.settle(reports);
+  }
+
+  /** Begins to lint a file: what the rules report is empty until they have looked at it. */
+  reportsOf(request: LintRequest): Reports {
+    return new Reports(
+      request,
+      this.rules.filter((rule) => this.isEnabled(rule, request.configuration)),
+    );
+  }
+
+  /** Has the rules look at a whole file. Stops for a moment, by yielding, after every part of it. */
+  *lookAtAll(reports: Reports): Generator<void, void> {
+    if (!reports.request.file.skipped) yield* reports.lookAtAll(this.semanticsOf(reports.request));
+  }
+
+  /**
+   * What the rules report after an edit of the file that they have looked at: they look at the statement that has changed. Undefined where more has changed than one
+   * statement, or something else was asked for.
+   */
+  afterEdit(reports: Reports, request: LintRequest): Reports | undefined {
+    const { edited } = request.file;
+    if (edited?.before !== reports.request.file || reports.request.configuration !== request.configuration) return undefined;
+    return reports.afterEdit(edited, request, this.semanticsOf(request));
+  }
+
+  /** Settles what is shown of what the rules report. */
+  settle(reports: Reports): LintResult {
+    const { request, candidates } = reports;
     const { file, configuration } = request;
-    if (file.skipped) return { findings: [], failures: [] };
-    const failures: RuleFailure[] = [];
-    const candidates = this.collect(request, failures);
+    const failures = [...reports.failures];
     const sure = candidates.filter(({ report }) => isSure(report, configuration));
     const kept = sure.filter(({ rule, report }) => !this.isSuperseded(rule, report, sure));
     const suppressions = suppressionsIn(file);
@@ -87,9 +108,8 @@ export class Linter {
     return (configuration.rules[rule.id] ?? (rule.offByDefault ? "off" : "on")) !== "off";
   }
 
-  private collect(request: LintRequest, failures: RuleFailure[]): Candidate[] {
-    const { file, configuration, project } = request;
-    const semantics = new SemanticModel(file, {
+  private semanticsOf({ file, configuration, project }: LintRequest): SemanticModel {
+    return new SemanticModel(file, {
       modules: project.modules ?? this.library,
       moduleName: project.moduleName,
       isNotebook: configuration.isNotebook,
@@ -97,38 +117,6 @@ export class Linter {
       functionNames: project.functionNames,
       otherFiles: project.otherFiles,
     });
-    const candidates: Candidate[] = [];
-    const visitors = new Map<NodeKind, { rule: Rule; visit: Visitor; context: RuleContext }[]>();
-    const failed = new Set<Rule>();
-    for (const rule of this.rules) {
-      if (!this.isEnabled(rule, configuration)) continue;
-      const context: RuleContext = {
-        file,
-        semantics,
-        project,
-        target: configuration.target,
-        isNotebook: configuration.isNotebook,
-        report: (report) => candidates.push({ rule, report }),
-      };
-      for (const [kind, visit] of Object.entries(rule.visit) as [NodeKind, Visitor][]) {
-        const list = visitors.get(kind);
-        const entry = { rule, visit, context };
-        if (list) list.push(entry);
-        else visitors.set(kind, [entry]);
-      }
-    }
-    walk(file.module, (node) => {
-      for (const { rule, visit, context } of visitors.get(node.kind) ?? []) {
-        if (failed.has(rule)) continue;
-        try {
-          visit(node, context);
-        } catch (error) {
-          failed.add(rule);
-          failures.push({ rule: rule.id, error });
-        }
-      }
-    });
-    return candidates.filter(({ rule }) => !failed.has(rule));
   }
 
   /** Tells whether a more specific rule speaks about the same place. */

@@ -1,35 +1,48 @@
-/** A Python text that changes, parsed incrementally. The only owner of tree-sitter trees: what it makes it frees. */
-import { Edit, type Tree } from "web-tree-sitter";
+/** A Python text that changes. After an edit only the statement that it is in is parsed, where that is enough, and else the whole text. */
 import type { TextEdit } from "../text/edit";
 import { LineTable } from "../text/lines";
-import type { Expression, Module } from "./ast";
+import type { Range } from "../text/range";
+import type { Expression, Module, Statement } from "./ast";
 import { lower } from "./lower";
+import { hasEmptyBlock, moveRange, moveStatement, replaceStatement, type StatementPath, statementAt } from "./moving";
 import type { PythonParser } from "./parser";
 import { readSound } from "./sound/statements";
-import type { SkipReason, SourceFile } from "./source-file";
+import type { EditedStatement, SkipReason, SourceFile } from "./source-file";
 
 /** Reads a text once. */
-export function readSource(parser: PythonParser, text: string): SourceFile {
+export function readSource(parser: PythonParser, text: string, lines = new LineTable(text)): SourceFile {
   const sound = readSound(text);
-  if (sound) return sourceFile(parser, text, new LineTable(text), sound, undefined);
-  const document = new SourceDocument(parser, text);
-  const file = document.file;
-  document.dispose();
-  return file;
+  if (sound) return sourceFile(parser, text, lines, sound, undefined);
+  const { tree, skipped } = parser.parse(text);
+  if (!tree) return sourceFile(parser, text, lines, undefined, skipped);
+  try {
+    return sourceFile(parser, text, lines, lower(tree, parser.language, text), undefined);
+  } finally {
+    tree.delete();
+  }
+}
+
+/** What has changed since a file was read: a range of that file's text, and where its new text ends now. */
+interface Change extends Range {
+  readonly newEnd: number;
 }
 
 /** A text that an editor has open. */
 export class SourceDocument {
-  private tree: Tree | undefined;
   private current: SourceFile | undefined;
-  private currentLines: LineTable;
+  /** The last file without an error. While the text is damaged, it is kept for the moment when it is mended. */
+  private sound: SourceFile | undefined;
+  /** What has changed since that file was read. */
+  private change: Change | undefined;
+  private currentText: string;
+  private currentLines: LineTable | undefined;
 
   /** Takes the parser, which is shared by all documents, and the text to begin with. */
   constructor(
     private readonly parser: PythonParser,
-    private currentText: string,
+    text: string,
   ) {
-    this.currentLines = new LineTable(currentText);
+    this.currentText = text;
   }
 
   /** The text as it is now. Reading it parses nothing. */
@@ -39,6 +52,7 @@ export class SourceDocument {
 
   /** The lines of the text as it is now. Reading them parses nothing. */
   get lines(): LineTable {
+    this.currentLines ??= new LineTable(this.currentText);
     return this.currentLines;
   }
 
@@ -47,78 +61,123 @@ export class SourceDocument {
     return this.current !== undefined;
   }
 
-  /** The file as it is now. Parses when the text has changed since the last call. */
+  /**
+   * The file as it is now. Parses when the text has changed since the last call; statements that did not change are taken over from the file before,
+   * which is then no longer of use.
+   */
   get file(): SourceFile {
-    this.current ??= this.read();
-    return this.current;
+    const known = this.readQuickly();
+    if (known) return known;
+    const file = readSource(this.parser, this.text, this.lines);
+    return !file.skipped && file.module.errors.length === 0 ? this.accept(file) : this.keep(file);
+  }
+
+  /**
+   * The file as it is now, when that takes a moment only: it is read already, or only one statement has changed. Undefined otherwise; then `file` takes
+   * time in proportion to the text.
+   */
+  readQuickly(): SourceFile | undefined {
+    return this.current ?? this.patched();
   }
 
   /**
    * Replaces a range of the current text. Several changes of one notification are applied one after the other, each to the
    * text that the one before it left (Language Server Protocol, `TextDocumentContentChangeEvent`).
    */
-  edit(change: TextEdit): void {
-    const before = this.currentLines;
-    this.currentText = this.text.slice(0, change.start) + change.newText + this.text.slice(change.end);
-    this.currentLines = new LineTable(this.text);
+  edit({ start, end, newText }: TextEdit): void {
+    this.currentText = this.text.slice(0, start) + newText + this.text.slice(end);
+    this.currentLines = undefined;
     this.current = undefined;
-    if (!this.tree) return;
-    if (change.newText.includes("\r") || this.text.includes("\r")) {
-      // The parser sees a lone `\r` as a line end, so an edit next to one may change characters outside of the edit.
-      this.dispose();
-      return;
-    }
-    const newEnd = change.start + change.newText.length;
-    this.tree.edit(
-      new Edit({
-        startIndex: change.start,
-        oldEndIndex: change.end,
-        newEndIndex: newEnd,
-        startPosition: pointAt(before, change.start),
-        oldEndPosition: pointAt(before, change.end),
-        newEndPosition: pointAt(this.lines, newEnd),
-      }),
-    );
+    const { change } = this;
+    const growth = newText.length - (end - start);
+    this.change = {
+      start: Math.min(start, change?.start ?? start),
+      end: change ? change.end + Math.max(0, end - change.newEnd) : end,
+      newEnd: Math.max(end, change?.newEnd ?? end) + growth,
+    };
   }
 
-  /** Replaces the whole text. Nothing of the old tree is used again. */
+  /** Replaces the whole text. */
   replace(text: string): void {
+    const before = this.text;
+    const most = Math.min(before.length, text.length);
+    let start = 0;
+    while (start < most && before.charCodeAt(start) === text.charCodeAt(start)) start++;
+    let same = 0;
+    while (same < most - start && before.charCodeAt(before.length - 1 - same) === text.charCodeAt(text.length - 1 - same)) same++;
+    this.edit({ start, end: before.length - same, newText: text.slice(start, text.length - same) });
     this.currentText = text;
-    this.currentLines = new LineTable(text);
-    this.current = undefined;
-    this.dispose();
   }
 
-  /** Frees the tree. The document can still be used; it then parses from the start. */
-  dispose(): void {
-    this.tree?.delete();
-    this.tree = undefined;
+  private keep(file: SourceFile): SourceFile {
+    this.current = file;
+    return file;
   }
 
-  private read(): SourceFile {
+  private accept(file: SourceFile): SourceFile {
+    this.sound = file;
+    this.change = undefined;
+    return this.keep(file);
+  }
+
+  /** Reads only the statement that has changed, where nothing else can have: undefined where that is not sure. */
+  private patched(): SourceFile | undefined {
+    const { sound, change, text, lines, parser } = this;
+    const path = sound && change && statementAt(change.start, sound.module);
+    // What the parser makes of a null character depends on what is around it.
+    if (!path || text.includes("\0")) return undefined;
+    const { start, end } = path.statement;
+    // A change may also be in the white space behind the statement.
+    if (change.end > end && sound.text.slice(end, change.end).trim() !== "") return undefined;
+    const behind = Math.max(end, change.end);
+    const distance = change.newEnd - change.end;
+    const alone = this.readAlone(start, behind + distance, path);
+    if (!alone) return undefined;
+    const module = replaceStatement(sound.module, path, alone.statement, behind, distance, alone.comments);
+    const edited: EditedStatement = {
+      // Files that were edited long ago are of no interest.
+      before: Object.assign(sound, { edited: undefined }),
+      statement: alone.statement,
+      replaced: path.statement,
+      end: behind,
+      distance,
+    };
+    return this.accept({ ...sourceFile(parser, text, lines, module, undefined), edited });
+  }
+
+  /**
+   * Reads a range of the text that was the statement at a path before: undefined unless it is just one statement and has no error. Such a statement means
+   * the same wherever it stands.
+   */
+  private readAlone(
+    start: number,
+    end: number,
+    { classes }: StatementPath,
+  ): { readonly statement: Statement; readonly comments: readonly Range[] } | undefined {
     const { text, lines, parser } = this;
-    let skipped: SkipReason | undefined;
-    let module: Module | undefined;
-    const earlier = this.tree;
-    this.tree = undefined;
-    let result = parser.parse(text, earlier);
-    earlier?.delete();
-    if (earlier && result.tree?.rootNode.hasError) {
-      // With errors, an incremental parse may recover otherwise than a fresh one; findings must not depend on the way to a text.
-      result.tree.delete();
-      result = parser.parse(text);
-    }
-    if (result.tree) {
-      this.tree = result.tree;
-      // Where the grammar finds errors in sound code, a text must mean the same here as when it is read once.
-      module = (result.tree.rootNode.hasError ? readSound(text) : undefined) ?? lower(result.tree, parser.language, text);
-    } else {
-      module = readSound(text);
-      skipped = module ? undefined : result.skipped;
-    }
-    return sourceFile(parser, text, lines, module, skipped);
+    const indentation = text.slice(lines.startOf(lines.lineAt(start)), start);
+    restOfLine.lastIndex = end;
+    if (!/^[ \t]*$/.test(indentation) || !restOfLine.test(text) || text[end - 1] === "\r") return undefined;
+    const isInClass = classes.length > 0;
+    if (isInClass !== indentation.length > 0) return undefined;
+    const around = isInClass ? `class _:\n${indentation}` : "";
+    const { module, skipped } = readSource(parser, around + text.slice(start, end));
+    if (skipped || module.errors.length > 0 || module.body.length !== 1) return undefined;
+    const [outer] = module.body;
+    const suite = isInClass ? (outer?.kind === "ClassDefinition" ? outer.body : []) : module.body;
+    const [statement] = suite;
+    const { comments } = module;
+    const distance = start - around.length;
+    if (!statement || suite.length !== 1 || statement.start + distance !== start || hasEmptyBlock(statement)) return undefined;
+    moveStatement(statement, distance);
+    if (text.slice(statement.end, end).trim() !== "") return undefined;
+    for (const one of comments) moveRange(one, distance);
+    return { statement, comments };
   }
 }
+
+/** What may stand behind a statement that ends with its line. */
+const restOfLine = /[ \t]*(?:$|[\r\n#])/y;
 
 function sourceFile(
   parser: PythonParser,
@@ -145,12 +204,6 @@ function expressionIn(parser: PythonParser, text: string): Expression | undefine
   if (text.length > longestExpression) return undefined;
   const [statement, ...others] = readSource(parser, text).module.body;
   return statement?.kind === "ExpressionStatement" && others.length === 0 ? statement.expression : undefined;
-}
-
-/** tree-sitter's point: its rows end at `\n`, which is what every line end is in the text that it gets, and columns are UTF-16 units. */
-function pointAt(lines: LineTable, offset: number): { row: number; column: number } {
-  const row = lines.lineAt(offset);
-  return { row, column: offset - lines.startOf(row) };
 }
 
 /** Tells whether a text parses without an error, and holds nothing that tree-sitter lets pass and CPython does not. */

@@ -15,6 +15,10 @@ export class LineTable {
 
   /** Reads the line ends of `text` once; the table stays valid as long as the text does not change. */
   constructor(private readonly text: string) {
+    if (!text.includes("\r")) {
+      for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) this.starts.push(end + 1);
+      return;
+    }
     for (let offset = 0; offset < text.length; offset++) {
       const code = text.charCodeAt(offset);
       if (code !== 10 && code !== 13) continue;

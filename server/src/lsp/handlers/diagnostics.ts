@@ -13,7 +13,7 @@ import type { OpenDocument } from "../documents";
 import type { Analysis, Session } from "../session";
 import { textHash } from "../text-hash";
 
-/** Milliseconds without a change after which diagnostics are published. Typing fast then costs one analysis, not one for each key. */
+/** Milliseconds without a change after which diagnostics are published that take time. Typing fast then costs one analysis, not one for each key. */
 const quietTime = 100;
 
 /** Answers `textDocument/diagnostic`. The result's id stands for text and findings, so that it holds across restarts of the server. */
@@ -23,7 +23,8 @@ export async function pullDiagnostics(
 ): Promise<DocumentDiagnosticReport> {
   const document = session.documents.get(textDocument.uri);
   if (!document) return emptyReport;
-  const analysis = await session.analyse(document);
+  // A client that can be told to ask again gets what a moment's look gives.
+  const analysis = session.profile.refreshesDiagnostics ? await session.analyse(document) : await session.analyseAll(document);
   const items = diagnosticsOf(session, analysis);
   const resultId = `${analysis.hash}-${textHash(JSON.stringify(items))}`;
   if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
@@ -54,9 +55,13 @@ export class Publisher {
     this.schedule(document, 0);
   }
 
-  /** Publishes a document's diagnostics as soon as nothing has changed for a moment. */
+  /** Publishes a document's diagnostics at once where they take a moment only, else as soon as nothing has changed for a moment. */
   publishSoon(document: OpenDocument): void {
-    this.schedule(document, quietTime);
+    this.schedule(document, 0, async () => {
+      const analysis = await this.session.analyseQuickly(document);
+      if (analysis) this.publish(document, analysis);
+      else if (!this.timers.has(document.uri)) this.schedule(document, quietTime);
+    });
   }
 
   /** Takes back what was published, because the document was closed. */
@@ -71,12 +76,16 @@ export class Publisher {
     for (const uri of [...this.timers.keys()]) this.cancel(uri);
   }
 
-  private schedule(document: OpenDocument, delay: number): void {
+  private schedule(
+    document: OpenDocument,
+    delay: number,
+    work = async () => this.publish(document, await this.session.analyse(document)),
+  ): void {
     if (this.session.profile.pullsDiagnostics) return;
     this.cancel(document.uri);
     const timer = setTimeout(() => {
       this.timers.delete(document.uri);
-      this.publish(document).catch((error) => this.session.log.sayError("Publishing diagnostics", error));
+      work().catch((error) => this.session.log.sayError("Publishing diagnostics", error));
     }, delay);
     this.timers.set(document.uri, timer);
   }
@@ -86,8 +95,7 @@ export class Publisher {
     this.timers.delete(uri);
   }
 
-  private async publish(document: OpenDocument): Promise<void> {
-    const analysis = await this.session.analyse(document);
+  private publish(document: OpenDocument, analysis: Analysis): void {
     // It may have been closed, or opened anew, while the client was asked for its settings.
     if (this.session.documents.get(document.uri) !== document || this.timers.has(document.uri)) return;
     const version = this.session.profile.diagnosticVersions && analysis.version !== null ? { version: analysis.version } : {};

@@ -1,0 +1,150 @@
+/**
+ * What the rules report about one file, kept by the statements that it was found in: after an edit of one statement, the rules look at that one first and
+ * what was found in the others moves along. What the others say may then be out of date, until they are looked at again.
+ */
+import type { SemanticModel } from "../semantics/model";
+import type { ClassDefinition, Module, Node, NodeKind, Statement } from "../syntax/ast";
+import type { EditedStatement } from "../syntax/source-file";
+import { forEachChild, walk } from "../syntax/visit";
+import type { Range } from "../text/range";
+import type { LintRequest, RuleFailure } from "./linter";
+import type { Report, Rule, RuleContext } from "./rule";
+
+/** Something that a rule reports, before it is settled whether it is shown. */
+export interface Candidate {
+  readonly rule: Rule;
+  readonly report: Report<string>;
+}
+
+/** A statement of a module or of a class; of a class only its header, since the statements in its body are parts of their own. */
+type Part = Module | Statement;
+
+type Visitor = (node: Node, context: RuleContext) => void;
+
+/** The reports about one file. */
+export class Reports {
+  private readonly found = new Map<Part, Candidate[]>();
+  private readonly failed = new Map<Rule, RuleFailure>();
+
+  /** Takes what was asked for and the rules to run. Nothing is looked at yet. */
+  constructor(
+    readonly request: LintRequest,
+    private readonly rules: readonly Rule[],
+  ) {}
+
+  /** All candidates, but for those of rules that failed. */
+  get candidates(): Candidate[] {
+    return [...this.found.values()].flat().filter(({ rule }) => !this.failed.has(rule));
+  }
+
+  /** The rules that threw an exception. */
+  get failures(): readonly RuleFailure[] {
+    return [...this.failed.values()];
+  }
+
+  /** Has the rules look at the whole file. Stops for a moment, by yielding, after every part of it. */
+  *lookAtAll(semantics: SemanticModel): Generator<void, void> {
+    const look = this.lookAt(semantics);
+    for (const part of partsOf(this.request.file.module)) {
+      look(part);
+      yield;
+    }
+  }
+
+  /** The reports about the file after an edit, when the rules have looked at the statement that it is in. */
+  afterEdit({ statement, replaced, end, distance }: EditedStatement, request: LintRequest, semantics: SemanticModel): Reports {
+    const reports = new Reports(request, this.rules);
+    for (const [rule, failure] of this.failed) reports.failed.set(rule, failure);
+    const moved = (range: Range): Range => (range.start >= end ? { start: range.start + distance, end: range.end + distance } : range);
+    // What concerns the file as a whole is looked at with the whole.
+    const isGone = ({ report: { range } }: Candidate): boolean => range.start >= replaced.start && range.start < end;
+    for (const [part, candidates] of this.found) {
+      const kept = part.kind === "Module" ? candidates.filter((one) => !isGone(one)) : isIn(part, replaced) ? [] : candidates;
+      const reportsKept = kept.map(({ rule, report }) => ({ rule, report: mapRanges(report, moved) }));
+      if (reportsKept.length > 0) reports.found.set(part.kind === "Module" ? request.file.module : part, reportsKept);
+    }
+    const look = reports.lookAt(semantics);
+    for (const part of partsIn([statement])) look(part);
+    return reports;
+  }
+
+  /** Makes what has all rules look at a part. */
+  private lookAt(semantics: SemanticModel): (part: Part) => void {
+    const { file, configuration, project } = this.request;
+    let candidates: Candidate[] = [];
+    const visitors = new Map<NodeKind, { rule: Rule; visit: Visitor; context: RuleContext }[]>();
+    for (const rule of this.rules) {
+      const context: RuleContext = {
+        file,
+        semantics,
+        project,
+        target: configuration.target,
+        isNotebook: configuration.isNotebook,
+        // A range may be a node, which moves with its text.
+        report: (report) => candidates.push({ rule, report: mapRanges(report, ({ start, end }) => ({ start, end })) }),
+      };
+      for (const [kind, visit] of Object.entries(rule.visit) as [NodeKind, Visitor][]) {
+        const list = visitors.get(kind);
+        const entry = { rule, visit, context };
+        if (list) list.push(entry);
+        else visitors.set(kind, [entry]);
+      }
+    }
+    const enter = (node: Node): void => {
+      for (const { rule, visit, context } of visitors.get(node.kind) ?? []) {
+        if (this.failed.has(rule)) continue;
+        try {
+          visit(node, context);
+        } catch (error) {
+          this.failed.set(rule, { rule: rule.id, error });
+        }
+      }
+    };
+    return (part) => {
+      candidates = [];
+      if (part.kind === "Module") enter(part);
+      else if (part.kind === "ClassDefinition") walkHeader(part, enter);
+      else walk(part, enter);
+      if (candidates.length > 0) this.found.set(part, candidates);
+    };
+  }
+}
+
+/** The parts of a module in order of the text, the module itself first. */
+function* partsOf(module: Module): Generator<Part> {
+  yield module;
+  yield* partsIn(module.body);
+}
+
+function* partsIn(statements: readonly Statement[]): Generator<Part> {
+  for (const statement of statements) {
+    yield statement;
+    if (statement.kind === "ClassDefinition") yield* partsIn(statement.body);
+  }
+}
+
+/** Goes through a class but for the statements in its body. */
+function walkHeader(definition: ClassDefinition, enter: (node: Node) => void): void {
+  enter(definition);
+  const body = new Set<Node>(definition.body);
+  forEachChild(definition, (child) => {
+    if (!body.has(child)) walk(child, enter);
+  });
+}
+
+function isIn(node: Node, outer: Node): boolean {
+  for (let current: Node | undefined = node; current; current = current.parent) if (current === outer) return true;
+  return false;
+}
+
+/** Changes the places of a report that are in its own file. */
+function mapRanges(report: Report<string>, change: (range: Range) => Range): Report<string> {
+  return {
+    ...report,
+    range: change(report.range),
+    ...(report.covers && { covers: report.covers.map(change) }),
+    ...(report.related && {
+      related: report.related.map((one) => (one.module ? one : { ...one, range: change(one.range) })),
+    }),
+  };
+}
