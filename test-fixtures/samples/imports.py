@@ -2,7 +2,7 @@
 
 #: sample a missing import
 #: rule missing-asyncio-import
-#: without alias
+#: without alias names
 #: before NameError: name 'asyncio' is not defined
 #: prints ran
 #: program
@@ -15,7 +15,7 @@ asyncio.run(main())
 
 #: sample a missing import beside others
 #: rule missing-asyncio-import
-#: without alias
+#: without alias names
 #: before NameError: name 'asyncio' is not defined
 #: prints ran 3
 #: program
@@ -32,7 +32,7 @@ asyncio.run(partial(main, 3.5)())
 
 #: sample a misspelled module
 #: rule misspelled-module
-#: without alias
+#: without alias names
 #: before ModuleNotFoundError: No module named 'asynico'
 #: prints ran
 #: program
@@ -48,7 +48,7 @@ asynico.run(main())
 
 #: sample a misspelled module that lends a name
 #: rule misspelled-module
-#: without alias
+#: without alias names
 #: before ModuleNotFoundError: No module named 'ayncio'
 #: prints ran
 #: program
@@ -64,6 +64,7 @@ run(main())
 
 #: sample a misspelled function
 #: rule misspelled-asyncio-name
+#: without names
 #: before AttributeError: module 'asyncio' has no attribute 'slep'
 #: prints ran
 #: program

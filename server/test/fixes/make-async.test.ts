@@ -75,6 +75,24 @@ describe("callers in other files", () => {
   });
 });
 
+describe("a method on an object of which nothing is known", () => {
+  const method = `${waiting}class Client:\n    def load_rows(self):\n        fetch()\n`;
+  const caller = "async def main(client):\n    client.load_rows()\n";
+
+  it("is meant where it is the only one of its name", () => {
+    const files: Files = { "/app/client.py": method, "/app/main.py": caller };
+    expect(changed(files, fixesOf(files)[0])["/app/main.py"]).toBe(caller.replace("    client", "    await client"));
+  });
+
+  it("is not meant where another has the same name", () => {
+    const files: Files = {
+      "/app/client.py": method,
+      "/app/main.py": `${caller}\n\nclass Other:\n    def load_rows(self):\n        pass\n`,
+    };
+    expect(fixesOf(files)[0]?.otherFiles).toBeUndefined();
+  });
+});
+
 describe("the way ends", () => {
   /** The first fix of a file in which a synchronous function has to wait, and the text after it. */
   function firstFix(rest: string, others: Files = {}): { readonly title: string; readonly text: string } {

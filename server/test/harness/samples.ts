@@ -132,12 +132,22 @@ function programOf(block: Block, { text, values }: Situation): string {
   for (const name of partNames) program = filled(program, name === "coroutine" ? "BODY" : name.toUpperCase(), partOf(block, name));
   const asyncio = values.get("asyncio")?.[0];
   if (asyncio) program = program.replaceAll("asyncio.", `${asyncio}.`).replace(/^import asyncio$/m, `import asyncio as ${asyncio}`);
+  if (values.has("from-import")) program = withNames(program);
   const indent = values.get("indent")?.[0];
   if (indent) program = program.replace(/^( {4})+/gm, (spaces) => (indent === "tab" ? "\t" : "  ").repeat(spaces.length / 4));
   const ends = values.get("lines")?.[0];
   if (ends === "crlf") program = program.replaceAll("\n", "\r\n");
   if (ends === "unfinished") program = program.trimEnd();
   return values.has("byte-order-mark") ? `\uFEFF${program}` : program;
+}
+
+/** A program that imports the names of asyncio that it uses. */
+function withNames(program: string): string {
+  const names = new Set([...program.matchAll(/\basyncio\.(\w+)/g)].map(([, name]) => name));
+  if (names.size === 0) return program;
+  return program
+    .replace(/^import asyncio$/m, `from asyncio import ${[...names].sort().join(", ")}`)
+    .replaceAll(/\basyncio\.(\w+)/g, (_, name: string) => name);
 }
 
 /** Puts a part in the place of its name; what stands in front of the name on a line of its own stands in front of every line of the part. */

@@ -31,6 +31,8 @@ export interface AwaitPlace {
   readonly owner: AwaitOwner;
   /** Whether it can. */
   readonly mayWait: boolean;
+  /** Whether a comprehension in a comprehension would wait, which Python refuses before version 3.11. */
+  readonly isNested: boolean;
   /** Brackets that make lists of generator expressions. */
   readonly brackets: readonly TextEdit[];
 }
@@ -42,17 +44,19 @@ export interface AwaitPlace {
 export function awaitPlaceOf(semantics: SemanticModel, node: Node): AwaitPlace {
   const brackets: TextEdit[] = [];
   let outermost = node;
+  let depth = 0;
   let owner = ownerOf(node);
   while (owner.kind === "Comprehension") {
     if (owner.form === "generator") {
       const added = listBrackets(semantics, owner);
-      if (!added) return { owner: { kind: "GeneratorExpression" }, mayWait: true, brackets: [] };
+      if (!added) return { owner: { kind: "GeneratorExpression" }, mayWait: true, isNested: depth > 0, brackets: [] };
       brackets.push(...added);
     }
     outermost = owner;
     owner = ownerOf(owner);
+    depth++;
   }
-  return { owner, mayWait: semantics.mayAwait(outermost), brackets };
+  return { owner, mayWait: semantics.mayAwait(outermost), isNested: depth > 1, brackets };
 }
 
 /** The edits that make a list of a generator expression that a built-in function goes through; undefined for any other. */

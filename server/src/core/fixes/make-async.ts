@@ -4,7 +4,7 @@ import type { SemanticModel } from "../semantics/model";
 import { type ProjectCall, type ProjectFunction, ProjectFunctions, qualifiedName } from "../semantics/project-functions";
 import type { Call, Expression, FunctionDefinition, Node } from "../syntax/ast";
 import { statementOf } from "../syntax/visit";
-import { insert, type TextEdit } from "../text/edit";
+import { insert, sortEdits, type TextEdit } from "../text/edit";
 import { type AwaitPlace, awaitEdits, awaitPlaceOf } from "./await-expression";
 import { importModule } from "./imports";
 
@@ -246,7 +246,7 @@ function editsOf({ wraps, others, brackets }: Changes): TextEdit[] {
   const outerFirst = [...wraps].sort((a, b) => length(b) - length(a));
   const before = outerFirst.flatMap(({ node, edits }) => edits.filter((one) => one.start < node.end));
   const after = outerFirst.reverse().flatMap(({ node, edits }) => edits.filter((one) => one.start >= node.end));
-  return [...others, ...brackets.values(), ...before, ...after];
+  return sortEdits([...others, ...brackets.values(), ...before, ...after]);
 }
 
 const synchronous = /^(builtins\.property|functools\.(cached_property|cache|lru_cache)|contextlib\.contextmanager)$/;

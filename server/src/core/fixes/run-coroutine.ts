@@ -22,10 +22,10 @@ import { makeFunctionAsync } from "./make-function-async";
 export function runCoroutine(semantics: SemanticModel, expression: Expression): Fix[] {
   const { file } = semantics;
   const name = titleName(semantics, expression);
-  const { owner, mayWait, brackets } = awaitPlaceOf(semantics, expression);
+  const { owner, mayWait, isNested, brackets } = awaitPlaceOf(semantics, expression);
   if (mayWait || (owner.kind === "Module" && awaitsAtTopLevel(semantics))) {
     // Who goes through an asynchronous generator must do so by `async for`.
-    const safety = owner.kind === "GeneratorExpression" ? "suggested" : "safe";
+    const safety = owner.kind === "GeneratorExpression" || isNested ? "suggested" : "safe";
     return [{ title: message("Await `{name}`", { name }), safety, edits: [...brackets, ...awaitEdits(file, expression)] }];
   }
   const made = owner.kind === "FunctionDefinition" ? makeFunctionAsync(semantics, owner, { awaited: { expression, name } }) : undefined;

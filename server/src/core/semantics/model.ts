@@ -217,6 +217,12 @@ export class SemanticModel {
     });
   }
 
+  /** Tells whether a function of a name is the only one of it in the project, in the packages that it imports and in the standard library. */
+  isOnlyFunctionNamed(name: string): boolean {
+    const counts = this.functionNames?.lookup(name);
+    return counts !== undefined && counts.async + counts.sync === 1;
+  }
+
   /** The code that an `await` at a node would belong to. */
   awaitOwnerOf(node: Node): AwaitOwner {
     return awaitOwnerOf(node);

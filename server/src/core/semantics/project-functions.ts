@@ -62,7 +62,7 @@ export class ProjectFunctions {
     return `${place}#${ids.get(definition)}`;
   }
 
-  /** All uses of a function that are resolved. */
+  /** All uses of a function that are resolved, and those of a method on objects of which nothing is known when it is the only one of its name. */
   usesOf(one: ProjectFunction): FunctionUses {
     const id = this.idOf(one);
     let uses = this.known.get(id);
@@ -79,12 +79,14 @@ export class ProjectFunctions {
     const models = new Set([semantics, ...(isLocal ? [] : [this.semantics, ...this.semantics.otherFilesWith(word)])]);
     const uses = { calls: [] as ProjectCall[], references: [] as ProjectReference[], overrides: [] as ProjectFunction[] };
     const owner = definition.parent;
+    // A call on an object of which nothing is known means the only method of that name.
+    const isOnly = owner?.kind === "ClassDefinition" && this.semantics.isOnlyFunctionNamed(word);
     const ownerId = owner?.kind === "ClassDefinition" ? this.idIn(owner, semantics.evaluator.main, semantics) : undefined;
     for (const model of models) {
       const names = namesOf(model.file.text, word);
       walk(model.file.module, (node) => {
         if (node.kind === "Name" || node.kind === "Attribute") {
-          if (names.has(node.kind === "Name" ? node.id : node.attribute)) this.look(node, model, id, uses);
+          if (names.has(node.kind === "Name" ? node.id : node.attribute)) this.look(node, model, { id, isOnly }, uses);
         } else if (node.kind === "ClassDefinition" && ownerId !== undefined && node !== owner) {
           const override = node.body.find((member) => member.kind === "FunctionDefinition" && member.name.id === word);
           if (override?.kind === "FunctionDefinition" && this.derives(node, model, ownerId))
@@ -98,8 +100,8 @@ export class ProjectFunctions {
   private look(
     node: Expression,
     semantics: SemanticModel,
-    id: string,
-    uses: { calls: ProjectCall[]; references: ProjectReference[] },
+    { id, isOnly }: { readonly id: string; readonly isOnly: boolean },
+    uses: { readonly calls: ProjectCall[]; readonly references: ProjectReference[] },
   ): void {
     const { parent } = node;
     // What is bound or deleted is no use, and an attribute of a function is none that calls it.
@@ -110,8 +112,10 @@ export class ProjectFunctions {
     const members = membersOf(semantics.typeOf(node));
     const isMeant = (one: (typeof members)[number]): one is FunctionType =>
       one.kind === "function" && this.idIn(one.definition, one.module, semantics) === id;
-    if (!members.some(isMeant)) return;
-    if (parent.kind === "Call" && parent.callee === node) uses.calls.push({ call: parent, semantics, isCertain: members.every(isMeant) });
+    const isLikely = isOnly && node.kind === "Attribute" && members.every((one) => one.kind === "unknown" && one.origin === undefined);
+    if (!isLikely && !members.some(isMeant)) return;
+    if (parent.kind === "Call" && parent.callee === node)
+      uses.calls.push({ call: parent, semantics, isCertain: isLikely || members.every(isMeant) });
     else uses.references.push({ node, semantics });
   }
 

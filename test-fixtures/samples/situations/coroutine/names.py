@@ -1,0 +1,11 @@
+#: from-import
+import asyncio
+
+MODULE
+
+
+async def main():
+    BODY
+
+
+asyncio.run(main())
