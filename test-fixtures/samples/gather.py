@@ -65,6 +65,7 @@ await save
 
 #: sample a coroutine that is awaited twice
 #: rule coroutine-awaited-twice
+#: without handlers
 #: before RuntimeError: cannot reuse already awaited coroutine
 #: prints hello | hello
 #: module
