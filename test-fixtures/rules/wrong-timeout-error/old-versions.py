@@ -3,6 +3,7 @@
 
 import asyncio
 import concurrent.futures
+import sys
 from asyncio import wait_for
 
 import async_timeout
@@ -116,3 +117,11 @@ async def sound(reader):
         await reader.read(inner)
     except TimeoutError:
         print("a socket")
+
+
+async def newer():
+    if sys.version_info >= (3, 11):
+        try:
+            await asyncio.wait_for(fetch(), 1)
+        except TimeoutError:
+            print("too slow")

@@ -19,6 +19,11 @@ export interface TargetVersion {
 /** What is assumed where nobody says: every version that CPython's developers still support (3.11 and newer since October 2026). */
 export const defaultTarget: TargetVersion = { oldest: 11, newest: newestKnownVersion, source: "default" };
 
+/** Tells whether somebody has said which versions a file is written for. Where nobody has, it may need older ones than are assumed, or only newer ones. */
+export function isDeclared({ source }: TargetVersion): boolean {
+  return source !== "default";
+}
+
 /** Reads `3.12` or `3.12.1`; gives undefined for anything else and for versions other than Python 3. */
 export function parseVersion(text: string): PythonVersion | undefined {
   const match = /^\s*3\.(\d{1,2})(?:\.\d+)?\s*$/.exec(text);

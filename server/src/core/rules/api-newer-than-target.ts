@@ -1,5 +1,5 @@
 import { defineRule, type RuleContext } from "../linter/rule";
-import { type TargetVersion, versionText } from "../linter/version";
+import { isDeclared, type TargetVersion, versionText } from "../linter/version";
 import { factAbout } from "../semantics/asyncio-timeline";
 import { CalledNames } from "../semantics/called-names";
 import { isNeverEvaluated } from "../semantics/lazy-annotations";
@@ -94,7 +94,7 @@ function check(context: RuleContext, node: Node, use: TimelineUse | undefined): 
   const { semantics, target, project } = context;
   const added = use?.row.added;
   // Where nobody says which versions the code is written for, it may well be the newest alone.
-  if (!use || added === undefined || target.source === "default" || target.oldest >= added) return;
+  if (!use || added === undefined || !isDeclared(target) || target.oldest >= added) return;
   if (project.hasModule(moduleIn(use.row))) return;
   const versions = versionsAt(semantics, node, target);
   if (!versions || versions.oldest >= added || isNeverEvaluated(semantics, node, versions)) return;

@@ -1,5 +1,5 @@
 import { defineRule, type RuleContext } from "../linter/rule";
-import { versionText } from "../linter/version";
+import { isDeclared, versionText } from "../linter/version";
 import { CalledNames } from "../semantics/called-names";
 import { ownerOf } from "../semantics/context";
 import { libraries } from "../semantics/legacy-libraries.json";
@@ -17,6 +17,7 @@ export default defineRule({
   severity: "hint",
   fix: "none",
   aliases: [],
+  exampleVersion: 11,
 
   summary: "A library is used whose place asyncio, or another library, has taken.",
   why: "Much of what asyncio lacked at first came from libraries: `async_timeout` is `asyncio.timeout()` since Python 3.11, `async_generator` is part of the language. `aioredis` has become `redis.asyncio`. Such libraries get no more work, and new versions of Python may break them.\n\nWith `greenlet`, functions switch to each other by hand, and every one must know whose turn it is. In `async def` functions `await` says where another one may go on, and the event loop finds out which.",
@@ -43,7 +44,7 @@ async def main():
 asyncio.run(main())
 `,
   whenNotToUse:
-    "When a project cannot do without the library. Where it supports versions of Python that need the library, the rule is silent by itself.",
+    "When a project cannot do without the library. Where it supports versions of Python that need the library, or does not say which it supports, the rule is silent by itself.",
   references: [
     "https://docs.python.org/3/library/asyncio-task.html#asyncio.timeout",
     "https://redis.readthedocs.io/en/stable/examples/asyncio_examples.html",
@@ -82,7 +83,7 @@ function check({ semantics, target, project, report }: RuleContext, statement: N
   if (!library || project.hasModule(module)) return;
   const versions = versionsAt(semantics, statement, target);
   const { instead, since } = library;
-  if (!versions || versions.oldest < (since ?? 0)) return;
+  if (!versions || (since !== undefined && (versions.oldest < since || !isDeclared(target)))) return;
   report({
     range,
     message: since === undefined ? "library" : "python",

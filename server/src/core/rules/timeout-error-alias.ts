@@ -2,7 +2,7 @@ import { removeAlias } from "../fixes/newer-name";
 import { removeStatements } from "../fixes/remove-statements";
 import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
-import { type TargetVersion, versionText } from "../linter/version";
+import { isDeclared, type TargetVersion, versionText } from "../linter/version";
 import { factAbout, type TimelineRow } from "../semantics/asyncio-timeline";
 import type { SemanticModel } from "../semantics/model";
 import { versionsAt } from "../semantics/version-guards";
@@ -86,8 +86,8 @@ asyncio.run(main())
 const alias = factAbout("asyncio.TimeoutError", { situation: "the built-in class" }) as TimelineRow & { readonly added: number };
 
 /** Tells whether the code is written for a version where the names mean two classes, which it may be where nobody says. */
-function isOldNeeded({ oldest, source }: TargetVersion): boolean {
-  return oldest < alias.added || source === "default";
+function isOldNeeded(target: TargetVersion): boolean {
+  return target.oldest < alias.added || !isDeclared(target);
 }
 
 const title = message("Use the built-in `TimeoutError`");

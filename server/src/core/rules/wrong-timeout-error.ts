@@ -5,6 +5,7 @@ import { factAbout } from "../semantics/asyncio-timeline";
 import { CalledNames } from "../semantics/called-names";
 import type { SemanticModel } from "../semantics/model";
 import { walkRunning } from "../semantics/suspension";
+import { versionsAt } from "../semantics/version-guards";
 import type { Expression, Try } from "../syntax/ast";
 import { replace } from "../text/edit";
 import { message } from "../text/message";
@@ -62,7 +63,8 @@ asyncio.run(main())
       const wrong = types.find((one) => semantics.qualifiedName(one) === "builtins.TimeoutError");
       const right = types.some((one) => /^asyncio\.(exceptions\.)?TimeoutError$/.test(semantics.qualifiedName(one) ?? ""));
       const source = wrong && !right ? sourceOf(semantics, statement) : undefined;
-      if (!wrong || !source) return;
+      const versions = source && versionsAt(semantics, statement, target);
+      if (!wrong || !source || !versions || versions.oldest >= oneClass) return;
       const name = file.text.slice(source.start, source.end);
       report({ range: wrong, message: "found", values: { name }, fixes: () => catchAsyncio(semantics, wrong) });
     },
