@@ -56,6 +56,10 @@ class Client:
         yield from [1, 2]
 
     # expect: generator-coroutine
+    async def nothing(self):
+        pass
+
+    # expect: generator-coroutine
     async def modern(self):
         await asyncio.sleep(1)
 

@@ -56,6 +56,10 @@ class Client:
         yield from [1, 2]
 
     @asyncio.coroutine  # expect: generator-coroutine
+    def nothing(self):
+        yield from ()
+
+    @asyncio.coroutine  # expect: generator-coroutine
     async def modern(self):
         await asyncio.sleep(1)
 

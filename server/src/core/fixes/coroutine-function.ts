@@ -64,6 +64,9 @@ function importRemoval(semantics: SemanticModel, { expression }: Decorator): rea
 /** `yield from f()` as `await f()`; undefined for what cannot be awaited. */
 function awaiting(semantics: SemanticModel, node: Yield): readonly TextEdit[] | undefined {
   const { value, parent } = node;
+  // `yield from ()` only makes the function a generator, and never waits.
+  const isEmpty = (value?.kind === "List" || value?.kind === "Tuple") && value.elements.length === 0;
+  if (isEmpty && parent?.kind === "ExpressionStatement") return [replace(node, "pass")];
   if (!value || cannotWait.has(value.kind)) return undefined;
   const type = semantics.typeOf(value);
   if (type.kind === "plain" && type.name !== "generator") return undefined;

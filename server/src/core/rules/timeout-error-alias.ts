@@ -142,12 +142,13 @@ function dropImport(semantics: SemanticModel, statement: ImportFrom, one: Import
   return [{ title, safety: "suggested", edits: [...edits, ...uses] }];
 }
 
-/** Tells whether the file has something of its own under the name `TimeoutError`. */
-function isShadowed({ scopes, file }: SemanticModel): boolean {
+/** Tells whether the file has, or may have, something else under the name `TimeoutError`. */
+function isShadowed({ scopes, file, evaluator }: SemanticModel): boolean {
   const own = scopes.module.bindings.get("TimeoutError");
-  return (
-    (own?.definitions.length ?? 0) > 0 ||
-    scopes.starImports.length > 0 ||
-    /^\s+TimeoutError\s*=|\bimport\b.*\bas TimeoutError\b/m.test(file.text)
-  );
+  const isStarImported = scopes.starImports.some(({ level, module: name }) => {
+    const module = evaluator.imports.module(evaluator.imports.absolute(evaluator.main, level, name));
+    return !module || evaluator.imports.member(module, "TimeoutError") !== undefined;
+  });
+  const isLocal = /^\s+TimeoutError\s*=|\bimport\b.*\bas TimeoutError\b/m.test(file.text);
+  return (own?.definitions.length ?? 0) > 0 || isStarImported || isLocal;
 }
