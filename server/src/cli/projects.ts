@@ -131,6 +131,7 @@ export class Projects {
         const names = this.indexIn(root, installed);
         return names && withLibrary(name, names, this.analyzer.libraryNames);
       },
+      callsOf: (name) => this.indexIn(root, installed)?.callsOf(name),
     };
   }
 

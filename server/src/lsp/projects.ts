@@ -160,7 +160,10 @@ export class Projects {
       this.indexes.set(folder, known);
     }
     const { index, isComplete } = known;
-    return { lookup: (name) => (isComplete() ? withLibrary(name, index, this.analyzer.libraryNames) : undefined) };
+    return {
+      lookup: (name) => (isComplete() ? withLibrary(name, index, this.analyzer.libraryNames) : undefined),
+      callsOf: (name) => (isComplete() ? index.callsOf(name) : undefined),
+    };
   }
 
   private packagesFor(folder: string | undefined): readonly string[] {

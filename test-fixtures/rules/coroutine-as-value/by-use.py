@@ -7,7 +7,7 @@ async def main():
     await store.read(1)
     await store.read(2)
     print(store.read(3)[0])  # expect: coroutine-as-value
-#         ^^^^^^^^^^ `read` is awaited at its 2 other calls in this file, but not here
+#         ^^^^^^^^^^ `read` is awaited wherever else it is called (2), but not here
     await store.write(1)
     store.write(2)["a"] = 1
 

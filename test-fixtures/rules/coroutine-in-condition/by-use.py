@@ -7,7 +7,7 @@ async def main():
     if await store.has(1) or await store.has(2):
         print("yes")
     if store.has(3):  # expect: coroutine-in-condition
-#      ^^^^^^^^^ `has` is awaited at its 2 other calls in this file, but not here
+#      ^^^^^^^^^ `has` is awaited wherever else it is called (2), but not here
         print("yes")
     if await store.is_open():
         print("open")

@@ -13,7 +13,7 @@ class Bot:
         await self.client.send("a")
         await self.client.send("b")
         self.client.send("c")  # expect: unawaited-coroutine
-#       ^^^^^^^^^^^^^^^^ `send(…)` is awaited at its 2 other calls in this file, but not here
+#       ^^^^^^^^^^^^^^^^ `send(…)` is awaited wherever else it is called (2), but not here
         self.client.open()
 
     async def scheduled(self):

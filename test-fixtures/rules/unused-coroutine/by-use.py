@@ -7,7 +7,7 @@ async def main(take):
     await store.read(1)
     await store.read(2)
     row = store.read(3)  # expect: unused-coroutine
-#   ^^^ `read` is awaited at its 2 other calls in this file, but not here
+#   ^^^ `read` is awaited wherever else it is called (2), but not here
     print(row.name)
     await store.load(1)
     await store.load(2)

@@ -94,7 +94,7 @@ class Explainer {
     this.add(
       depth,
       evidence.confidence === "by-use"
-        ? message("By use: its {count} other calls in this file are awaited.", { count })
+        ? message("By use: its {count} other calls are awaited.", { count })
         : message("By name: all functions of that name ({count}) are `async def`.", { count }),
     );
   }

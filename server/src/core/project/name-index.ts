@@ -1,6 +1,6 @@
 /**
- * Which functions a project and the packages that it imports define, by their names alone. Where nothing is known of what a method is called on, this still says
- * whether every method of that name is asynchronous. Files are scanned as texts and never parsed, so that thousands of them take a moment.
+ * Which functions a project and the packages that it imports define, and which methods the project awaits, by their names alone. Where nothing is known of what
+ * a method is called on, this still says whether every method of that name is asynchronous, or awaited wherever else it is called. Files are scanned as texts and never parsed, so that thousands of them take a moment.
  */
 import type { EnvironmentFiles } from "./environment";
 
@@ -10,9 +10,16 @@ export interface NamedFunctions {
   readonly sync: number;
 }
 
-/** The functions that one file defines, by name, and the top-level modules that it imports. */
+/** How many calls of methods of a name there are: `await x.name(…)`, and all others. */
+export interface NamedCalls {
+  readonly awaited: number;
+  readonly plain: number;
+}
+
+/** The functions that one file defines and the methods that it calls, by name, and the top-level modules that it imports. */
 export interface ScannedFile {
   readonly functions: ReadonlyMap<string, NamedFunctions>;
+  readonly calls: ReadonlyMap<string, NamedCalls>;
   readonly imports: ReadonlySet<string>;
 }
 
@@ -33,21 +40,37 @@ function* onLinesWith(text: string, word: string, pattern: RegExp): Generator<Re
   }
 }
 
-/** Scans a text for the functions that it defines and for what it imports. Examples in docstrings count as well, which only makes the index more careful. */
-export function scanFile(text: string): ScannedFile {
+const methodCall = /\.(\w+)\(/g;
+/** The last call of a chain behind `await`; arguments are looked through where they are simple, and otherwise the chain ends at them. */
+const awaitedCall = /\bawait\s+(?:[\w.]|\([^()\n]*\)|\[[^\]\n]*\])*\.(\w+)\(/g;
+
+/** Scans a text for the functions that it defines, the methods that it calls, and for what it imports. Examples in docstrings count as well, which only makes the index more careful. Calls are left out where they are not wanted. */
+export function scanFile(text: string, withCalls = true): ScannedFile {
   const functions = new Map<string, { async: number; sync: number }>();
   for (const [, isAsync, name = ""] of onLinesWith(text, "def", definition)) {
-    let counts = functions.get(name);
-    if (!counts) {
-      counts = { async: 0, sync: 0 };
-      functions.set(name, counts);
-    }
+    const counts = entry(functions, name, () => ({ async: 0, sync: 0 }));
     if (isAsync) counts.async++;
     else counts.sync++;
   }
+  const calls = new Map<string, { awaited: number; plain: number }>();
+  for (const [, name = ""] of withCalls ? text.matchAll(methodCall) : []) entry(calls, name, () => ({ awaited: 0, plain: 0 })).plain++;
+  for (const [, name = ""] of withCalls ? text.matchAll(awaitedCall) : []) {
+    const counts = entry(calls, name, () => ({ awaited: 0, plain: 1 }));
+    counts.awaited++;
+    counts.plain--;
+  }
   const imports = new Set<string>();
   for (const word of ["import", "from"]) for (const [, name = ""] of onLinesWith(text, word, importStatement)) imports.add(name);
-  return { functions, imports };
+  return { functions, calls, imports };
+}
+
+function entry<T>(map: Map<string, T>, name: string, make: () => T): T {
+  let value = map.get(name);
+  if (value === undefined) {
+    value = make();
+    map.set(name, value);
+  }
+  return value;
 }
 
 /** Folders that hold no code of a project. */
@@ -65,9 +88,10 @@ const passedOver: ReadonlySet<string> = new Set([
 /** More files than this are not scanned; then nothing is concluded from names, since what was left out may say otherwise. */
 const mostFiles = 20_000;
 
-/** The functions of a project by their names. */
+/** The functions of a project and the calls of methods in it, by their names. */
 export class NameIndex {
   private readonly counts = new Map<string, { async: number; sync: number }>();
+  private readonly callCounts = new Map<string, { awaited: number; plain: number }>();
   private readonly files = new Map<string, ScannedFile>();
 
   /** How many of the functions of a name are asynchronous; undefined where there are none. */
@@ -75,13 +99,21 @@ export class NameIndex {
     return this.counts.get(name);
   }
 
-  /** Takes the text that a file has now; undefined when it is gone. */
-  update(path: string, text: string | undefined): void {
+  /** How many calls of methods of a name are awaited; undefined where there are none. */
+  callsOf(name: string): NamedCalls | undefined {
+    return this.callCounts.get(name);
+  }
+
+  /**
+   * Takes the text that a file has now; undefined when it is gone. The calls in installed packages do not count: only those of the project's own code say how
+   * its authors use a function.
+   */
+  update(path: string, text: string | undefined, isProject = true): void {
     const earlier = this.files.get(path);
     if (earlier) this.count(earlier, -1);
     this.files.delete(path);
     if (text === undefined) return;
-    const scanned = scanFile(text);
+    const scanned = scanFile(text, isProject);
     this.files.set(path, scanned);
     this.count(scanned, 1);
   }
@@ -103,13 +135,18 @@ export class NameIndex {
     return all;
   }
 
-  private count({ functions }: ScannedFile, sign: 1 | -1): void {
+  private count({ functions, calls }: ScannedFile, sign: 1 | -1): void {
     for (const [name, own] of functions) {
-      const known = this.counts.get(name) ?? { async: 0, sync: 0 };
+      const known = entry(this.counts, name, () => ({ async: 0, sync: 0 }));
       known.async += sign * own.async;
       known.sync += sign * own.sync;
       if (known.async === 0 && known.sync === 0) this.counts.delete(name);
-      else this.counts.set(name, known);
+    }
+    for (const [name, own] of calls) {
+      const known = entry(this.callCounts, name, () => ({ awaited: 0, plain: 0 }));
+      known.awaited += sign * own.awaited;
+      known.plain += sign * own.plain;
+      if (known.awaited === 0 && known.plain === 0) this.callCounts.delete(name);
     }
   }
 }
@@ -136,7 +173,7 @@ export function* fillIndex(
       const path = `${folder}/${name}`;
       if (/\.pyi?$/.test(name)) {
         if (left-- <= 0) return false;
-        if (!index.has(path)) index.update(path, files.readText(path));
+        if (!index.has(path)) index.update(path, files.readText(path), isProject);
         yield;
       } else if (!name.includes(".") && !(isProject && passedOver.has(name))) {
         if (!(yield* scan(path, isProject))) return false;
@@ -148,7 +185,7 @@ export function* fillIndex(
   for (const name of index.imports()) {
     for (const folder of installed) {
       const module = files.readText(`${folder}/${name}.py`);
-      if (module !== undefined) index.update(`${folder}/${name}.py`, module);
+      if (module !== undefined) index.update(`${folder}/${name}.py`, module, false);
       for (const place of [`${folder}/${name}`, `${folder}/${name}-stubs`]) {
         if (files.list(place) && !(yield* scan(place, false))) return false;
       }

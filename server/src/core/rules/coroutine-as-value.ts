@@ -83,7 +83,7 @@ asyncio.run(main())
   ],
   messages: {
     byUse:
-      "`{name}` is awaited at its {count} other calls in this file, but not here: if it is a coroutine function, this is its coroutine object, not its result.",
+      "`{name}` is awaited wherever else it is called ({count}), but not here: if it is a coroutine function, this is its coroutine object, not its result.",
     byName:
       "All functions that are called `{name}` ({count}) are `async def`, so this is most likely a coroutine object, not its result: await it.",
     attribute: "`{name}` was not awaited: this is its coroutine object, which has no attribute `{detail}`.",

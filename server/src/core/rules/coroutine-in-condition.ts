@@ -50,7 +50,7 @@ asyncio.run(main())
   references: ["https://docs.python.org/3/library/stdtypes.html#truth-value-testing"],
   messages: {
     byUse:
-      "`{name}` is awaited at its {count} other calls in this file, but not here: if it is a coroutine function, this test is always true.",
+      "`{name}` is awaited wherever else it is called ({count}), but not here: if it is a coroutine function, this test is always true.",
     byName:
       "All functions that are called `{name}` ({count}) are `async def`, so this tests a coroutine object, which always counts as true: await it.",
     found: "`{name}` was not awaited: a coroutine object always counts as true, so this test is never made.",

@@ -2,10 +2,11 @@ import { awaitEdits } from "../fixes/await-expression";
 import { titleName } from "../fixes/run-coroutine";
 import type { Fix } from "../linter/finding";
 import { defineRule, type RuleContext } from "../linter/rule";
-import { canBeAwaited, isOfAwaitables, isPlainAwaitable } from "../semantics/awaitables";
+import { isOfAwaitables, isPlainAwaitable, mayBeAwaited } from "../semantics/awaitables";
 import { functionAround } from "../semantics/context";
-import { droppedExpressions, expectsWarning } from "../semantics/coroutine-calls";
+import { droppedExpressions, expectsWarning, isRun } from "../semantics/coroutine-calls";
 import type { SemanticModel } from "../semantics/model";
+import { isTestedAsAwaitable } from "../semantics/narrowing";
 import { membersOf } from "../semantics/types";
 import type { Call, Expression, Name } from "../syntax/ast";
 import { message } from "../text/message";
@@ -66,6 +67,7 @@ asyncio.run(main())
     useless: "`{name}` alone does nothing: it can be awaited, but is not, so the code goes on before it is done.",
     unused: "`{variable}` holds something to await, and nothing awaits it: the code goes on before `{name}` is done.",
     used: "`{name}` was not awaited: this is the object to await, not its result.",
+    tested: "`{name}` can be awaited here, as the condition says, but is not: whatever comes next gets the object to await, not its result.",
     promised: "`{name}` was not awaited: `{function}` gets the object to await, though the annotation says `{detail}`.",
   },
 
@@ -74,7 +76,7 @@ asyncio.run(main())
       const { semantics } = context;
       for (const one of droppedExpressions(expression)) {
         if (one.kind !== "Call" && one.kind !== "Name" && one.kind !== "Attribute") continue;
-        const isMeant = one.kind === "Call" ? isMeantToBeAwaited(semantics, one) : canBeAwaited(semantics, one);
+        const isMeant = one.kind === "Call" ? isMeantToBeAwaited(semantics, one) : mayBeAwaited(semantics, one);
         if (!isMeant || expectsWarning(semantics, one)) continue;
         if (one.kind === "Call" && mayBeLeftAlone(semantics, one)) continue;
         const name = titleName(semantics, one);
@@ -110,6 +112,10 @@ asyncio.run(main())
 
     Name(name, context) {
       const { semantics } = context;
+      if (isGivenBack(semantics, name)) {
+        context.report({ range: name, message: "tested", values: { name: name.id }, fixes: () => awaitFix(semantics, name) });
+        return;
+      }
       if (semantics.scopes.definitions.has(name) || !isPlainAwaitable(semantics, name) || expectsWarning(semantics, name)) return;
       reportUse(context, name);
     },
@@ -137,6 +143,19 @@ function mayBeLeftAlone(semantics: SemanticModel, call: Call): boolean {
   // `waiters.popleft()` takes away what nobody waits for any more.
   if (call.callee.kind === "Attribute" && /^(pop|popleft|popitem)$/.test(call.callee.attribute)) return true;
   return membersOf(semantics.typeOf(call.callee)).some((one) => one.kind !== "callable");
+}
+
+/** Tells whether a variable was found to hold something to await, and all that is done about it is to give it that value again, perhaps through a `cast`. */
+function isGivenBack(semantics: SemanticModel, name: Name): boolean {
+  let value: Expression = name;
+  if (value.parent?.kind === "Call" && /^typing(_extensions)?\.cast$/.test(semantics.qualifiedName(value.parent.callee) ?? ""))
+    value = value.parent;
+  const assignment = value.parent;
+  if (assignment?.kind !== "Assign" || assignment.value !== value) return false;
+  const [target] = assignment.targets;
+  if (target?.kind !== "Name" || target.id !== name.id || !semantics.mayAwait(name)) return false;
+  const definition = semantics.scopes.definitions.get(target);
+  return definition !== undefined && !isRun(semantics, definition) && isTestedAsAwaitable(semantics.evaluator, name);
 }
 
 function reportUse({ semantics, report }: RuleContext<"used" | "promised">, expression: Call | Name): void {

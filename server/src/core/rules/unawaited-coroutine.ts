@@ -47,7 +47,7 @@ asyncio.run(main())
   references: ["https://docs.python.org/3/library/asyncio-dev.html#detect-never-awaited-coroutines"],
   messages: {
     byUse:
-      "`{name}(…)` is awaited at its {count} other calls in this file, but not here: if it is a coroutine function, its body never runs.",
+      "`{name}(…)` is awaited wherever else it is called ({count}), but not here: if it is a coroutine function, its body never runs.",
     byName:
       "All functions that are called `{name}` ({count}) are `async def`, so this call most likely only makes a coroutine object: await it, or its body never runs.",
     found: "`{name}(…)` only makes a coroutine object; its body never runs (\"coroutine '{name}' was never awaited\").",

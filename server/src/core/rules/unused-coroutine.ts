@@ -59,7 +59,7 @@ asyncio.run(main())
     byName:
       "All functions that are called `{name}` ({count}) are `async def`, so `{variable}` most likely holds a coroutine object, not its result.",
     byUse:
-      "`{name}` is awaited at its {count} other calls in this file, but not here: if it is a coroutine function, `{variable}` is its coroutine object, not its result.",
+      "`{name}` is awaited wherever else it is called ({count}), but not here: if it is a coroutine function, `{variable}` is its coroutine object, not its result.",
     found:
       "`{variable}` holds the coroutine object of `{name}`, and nothing awaits it; its body never runs (\"coroutine '{name}' was never awaited\").",
     container:

@@ -9,13 +9,15 @@ export function isPlainAwaitable(semantics: SemanticModel, expression: Expressio
   return members.every((one) => isAwaitable(semantics, one)) && members.some((one) => one.kind !== "coroutine");
 }
 
-/** Tells whether every value that an expression may have can be awaited: coroutine objects, Tasks, Futures, and objects with `__await__`. */
-export function canBeAwaited(semantics: SemanticModel, expression: Expression): boolean {
-  return membersOf(semantics.typeOf(expression)).every(
-    (one) =>
-      isAwaitable(semantics, one) ||
-      (one.kind === "instance" && semantics.evaluator.classes.ofClass(one.symbol, "__await__", one)?.kind === "function"),
-  );
+/** Tells whether an expression may have a value that can be awaited, and all values of which something is known can be, but for `None`. */
+export function mayBeAwaited(semantics: SemanticModel, expression: Expression): boolean {
+  const known = membersOf(semantics.typeOf(expression)).filter((one) => one.kind !== "none" && one.kind !== "unknown");
+  return known.length > 0 && known.every((one) => isOrHasAwait(semantics, one));
+}
+
+function isOrHasAwait(semantics: SemanticModel, type: Type): boolean {
+  if (isAwaitable(semantics, type)) return true;
+  return type.kind === "instance" && semantics.evaluator.classes.ofClass(type.symbol, "__await__", type)?.kind === "function";
 }
 
 function isAwaitable(semantics: SemanticModel, type: Type): boolean {

@@ -15,7 +15,7 @@ interface Uses {
   readonly plain: Call[];
 }
 
-/** So many other calls must be awaited before anything is concluded. */
+/** So many other calls must be awaited before anything is concluded; where no function of the name is known that is not asynchronous, one will do. */
 const enough = 2;
 
 /** The calls of a file by what they call. Make it with `callUsesOf`. */
@@ -38,7 +38,9 @@ export class CallUses {
   awaitedElsewhere(call: Call): number | undefined {
     const key = this.keyOf(call.callee);
     const uses = key === undefined ? undefined : this.byCallee.get(key);
-    if (!uses || uses.awaited.length < enough || uses.plain.length !== 1 || uses.plain[0] !== call) return undefined;
+    if (!uses || uses.awaited.length === 0 || uses.plain.length !== 1 || uses.plain[0] !== call) return undefined;
+    if (uses.awaited.length < enough && (call.callee.kind !== "Attribute" || this.semantics.mayBeSynchronous(call.callee.attribute)))
+      return undefined;
     if (!this.semantics.mayAwait(call) || this.semantics.typeOf(call).kind !== "unknown") return undefined;
     return this.semantics.typeOf(call.callee).kind === "unknown" ? uses.awaited.length : undefined;
   }

@@ -85,10 +85,19 @@ export class Classes {
     if (declared) return declared;
     const own = this.ofClass(instance.symbol, name, instance);
     const assigned = this.linearization(instance.symbol).flatMap((one) => (one ? (this.assignedToSelf(one).get(name) ?? []) : []));
-    if (assigned.length === 0) return own ?? (instance.origin === undefined ? unknown : unknownFrom(`${instance.origin}.${name}`));
+    if (assigned.length === 0) return own ?? this.madeByHook(instance, name);
     const values = assigned.map((one) => this.valueOf(one));
     // `client = None` in the class and `self.client = Client()` in a method.
     return unionOf(own ? [own, ...values] : values);
+  }
+
+  /** What `__getattr__` gives for a name that an object does not have (https://docs.python.org/3/reference/datamodel.html#object.__getattr__). */
+  private madeByHook(instance: InstanceType, name: string): Type {
+    const hook = /^__\w+__$/.test(name) ? undefined : this.ofClass(instance.symbol, "__getattr__", instance);
+    const made = hook?.kind === "function" ? this.evaluator.calls.call(hook) : unknown;
+    return made.kind === "unknown" && made.origin === undefined && instance.origin !== undefined
+      ? unknownFrom(`${instance.origin}.${name}`)
+      : made;
   }
 
   private valueOf(assignment: SelfAssignment): Type {

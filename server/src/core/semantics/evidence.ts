@@ -1,5 +1,6 @@
 /**
- * How it is known that a call gives a coroutine object. Proved: what is called was resolved. By use: the same callee is awaited at its other calls. By name:
+ * How it is known that a call gives a coroutine object. Proved: what is called was resolved. By use: the same callee is awaited at its other calls in the file, or
+ * a method of that name at all its other calls in the project. By name:
  * every function of that name in the project, in the packages that it imports, and in the standard library is asynchronous.
  */
 import type { Call } from "../syntax/ast";
@@ -10,10 +11,13 @@ import { membersOf } from "./types";
 /** Why a call is taken to give a coroutine object. */
 export type Evidence =
   | { readonly confidence: "proved" }
-  /** `count` other calls in the file are awaited. */
+  /** `count` other calls are awaited, and all of them. */
   | { readonly confidence: "by-use"; readonly count: number }
   /** All `count` definitions of the name are asynchronous. */
   | { readonly confidence: "by-name"; readonly count: number };
+
+/** So many calls of methods of the same name must be awaited in a project before anything is concluded of another one. */
+const enoughInProject = 2;
 
 /** The evidence that a call gives a coroutine object; undefined where there is none, or some against it. */
 export function evidenceOf(semantics: SemanticModel, call: Call): Evidence | undefined {
@@ -26,7 +30,9 @@ export function evidenceOf(semantics: SemanticModel, call: Call): Evidence | und
   const count = semantics.callUses.awaitedElsewhere(call);
   if (count !== undefined) return { confidence: "by-use", count };
   const named = semantics.asynchronousByName(call);
-  return named === undefined ? undefined : { confidence: "by-name", count: named };
+  if (named !== undefined) return { confidence: "by-name", count: named };
+  const inProject = semantics.awaitedInProject(call);
+  return inProject !== undefined && inProject >= enoughInProject ? { confidence: "by-use", count: inProject } : undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What the code around an expression wants: the annotation of the parameter, variable or attribute that gets it, of the function that returns it, or what is done with it there. */
 import type { Call, Expression, FunctionDefinition, Parameter } from "../syntax/ast";
+import { argumentsOf } from "./annotations";
 import { ownerOf } from "./context";
 import { type Destination, destinationOf } from "./destination";
 import type { Evaluator } from "./evaluator";
@@ -23,8 +24,9 @@ export interface BrokenPromise {
 export function brokenPromise(evaluator: Evaluator, expression: Expression, destination: Destination): BrokenPromise | undefined {
   switch (destination.kind) {
     case "returned": {
-      if (destination.node.kind !== "Return") return undefined;
       const owner = ownerOf(destination.node);
+      if (destination.node.kind === "Yield") return owner.kind === "FunctionDefinition" ? yieldPromise(evaluator, owner) : undefined;
+      if (destination.node.kind !== "Return") return undefined;
       if (owner.kind !== "FunctionDefinition" || owner.isGenerator || !owner.returns) return undefined;
       return annotated(evaluator, "return", owner.name.id, owner.returns);
     }
@@ -52,6 +54,14 @@ function annotated(
   return isNeverAwaitable(evaluator, evaluator.fromAnnotation(annotation, receiver))
     ? { by, name, annotation: evaluator.modelOf(annotation).file.text.slice(annotation.start, annotation.end) }
     : undefined;
+}
+
+/** `yield f()`, where the annotation of the generator says what it hands out. */
+function yieldPromise(evaluator: Evaluator, { name, returns }: FunctionDefinition): BrokenPromise | undefined {
+  if (returns?.kind !== "Subscript") return undefined;
+  if (!/^(typing|collections\.abc)\.(Async)?(Iterator|Iterable|Generator)$/.test(evaluator.qualifiedName(returns.value) ?? "")) return undefined;
+  const [item] = argumentsOf(returns);
+  return item && annotated(evaluator, "return", name.id, item);
 }
 
 /** `self.name = f()`, where the class says what `name` is. */

@@ -44,10 +44,12 @@ export interface ProjectFile {
   readonly moduleName: ModuleName | undefined;
 }
 
-/** Knows how many functions of a name there are in a project and in the packages that it imports. */
+/** Knows how many functions of a name there are in a project and in the packages that it imports, and how they are called. */
 export interface FunctionNames {
   /** How many of the functions of a name are asynchronous and how many are not; undefined where there are none, or nobody can tell. */
   lookup(name: string): { readonly async: number; readonly sync: number } | undefined;
+  /** How many calls of methods of a name in the project's files, as they are stored, are awaited and how many are not. */
+  callsOf(name: string): { readonly awaited: number; readonly plain: number } | undefined;
 }
 
 /** What a project says of its own functions, by dotted names, where the code does not say it. */
@@ -221,6 +223,26 @@ export class SemanticModel {
   isOnlyFunctionNamed(name: string): boolean {
     const counts = this.functionNames?.lookup(name);
     return counts !== undefined && counts.async + counts.sync === 1;
+  }
+
+  /**
+   * How many calls of methods of the same name in the whole project are awaited, when this one is the only one that is not, nothing is known of the object, and
+   * no function of the name that is not asynchronous was found. Undefined otherwise.
+   */
+  awaitedInProject(call: Call): number | undefined {
+    const { callee } = call;
+    if (callee.kind !== "Attribute" || /^__/.test(callee.attribute) || !this.functionNames || !this.mayAwait(call)) return undefined;
+    if (this.evaluator.originOf(callee.value).origin !== undefined || this.qualifiedName(callee) !== undefined) return undefined;
+    if (this.mayBeSynchronous(callee.attribute)) return undefined;
+    const calls = this.functionNames.callsOf(callee.attribute);
+    // The file may have been stored when the call was awaited still.
+    if (!calls || calls.plain > 1 || this.callUses.isUsedPlainly(call)) return undefined;
+    return calls.awaited - (calls.plain === 0 ? 1 : 0);
+  }
+
+  /** Tells whether there may be functions of a name that are not asynchronous. */
+  mayBeSynchronous(name: string): boolean {
+    return !this.functionNames || (this.functionNames.lookup(name)?.sync ?? 0) > 0;
   }
 
   /** The code that an `await` at a node would belong to. */

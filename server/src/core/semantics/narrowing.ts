@@ -1,7 +1,7 @@
-/** What the conditions around an expression rule out: `isinstance(x, Client)` makes `x` a client, `x is None` and `not x` leave nothing else. */
-import type { Expression, Node } from "../syntax/ast";
+/** What the conditions around an expression say about it: `isinstance(x, Client)` makes `x` a client, `inspect.isawaitable(x)` something to await. */
+import type { Call, Expression, Node } from "../syntax/ast";
 import type { Evaluator } from "./evaluator";
-import { type ClassSymbol, membersOf, type Type, unionOf } from "./types";
+import { type ClassSymbol, membersOf, type Type, unionOf, unknown } from "./types";
 
 /** The type of a variable or attribute where it stands, after the conditions that lead there. */
 export function narrowed(evaluator: Evaluator, expression: Expression, type: Type): Type {
@@ -16,10 +16,43 @@ export function narrowed(evaluator: Evaluator, expression: Expression, type: Typ
     if (parent.kind === "FunctionDefinition" || parent.kind === "Lambda" || parent.kind === "ClassDefinition" || parent.kind === "Module")
       break;
     const condition = conditionFor(parent, child);
-    const tested = condition && classesTested(condition, written, text);
-    if (tested && !isChangedBetween(evaluator, expression, condition)) result = keepInstances(evaluator, result, tested);
+    const test = condition && testOf(condition, written, text);
+    if (test && !isChangedBetween(evaluator, expression, condition)) result = afterTest(evaluator, result, test);
   }
   return result;
+}
+
+/** Tells whether a condition around a variable or attribute says that it can be awaited: `if inspect.isawaitable(x)`. */
+export function isTestedAsAwaitable(evaluator: Evaluator, expression: Expression): boolean {
+  return narrowed(evaluator, expression, unknown).kind === "awaitable";
+}
+
+/** What a value is after a test of it was true. */
+function afterTest(evaluator: Evaluator, type: Type, { callee, arguments: [, classes] }: Call): Type {
+  const name = evaluator.qualifiedName(callee);
+  if (name === "builtins.isinstance")
+    return classes ? keepInstances(evaluator, type, classes.value.kind === "Tuple" ? classes.value.elements : [classes.value]) : type;
+  return awaitableTests.has(name ?? "") ? keepAwaitables(evaluator, type) : type;
+}
+
+/** Functions that say whether a value can be awaited (https://docs.python.org/3/library/inspect.html, asyncio-future.html, asyncio-task.html). */
+const awaitableTests: ReadonlySet<string> = new Set([
+  "inspect.isawaitable",
+  "inspect.iscoroutine",
+  "asyncio.iscoroutine",
+  "asyncio.isfuture",
+]);
+
+/** The members of a type that can be awaited; what is unknown becomes something that can. */
+function keepAwaitables(evaluator: Evaluator, type: Type): Type {
+  const kept = membersOf(type).filter(
+    (one) =>
+      one.kind === "coroutine" ||
+      one.kind === "awaitable" ||
+      (one.kind === "instance" && evaluator.attributeOf(one, "__await__").kind === "function"),
+  );
+  const isWhole = kept.length > 0 && !membersOf(type).some((one) => one.kind === "unknown");
+  return isWhole ? unionOf(kept) : unionOf([...kept, { kind: "awaitable", result: () => unknown }]);
 }
 
 /** A name, or attributes of one: `self.client`. */
@@ -51,14 +84,13 @@ function conditionFor(parent: Node, child: Node): Expression | undefined {
   }
 }
 
-/** The classes that a true condition says a variable to be an object of; undefined when it says nothing about it. */
-function classesTested(condition: Expression, written: string, text: string): readonly Expression[] | undefined {
+/** The call in a true condition that tests what a variable holds, by giving it to a function; undefined when there is none. */
+function testOf(condition: Expression, written: string, text: string): Call | undefined {
   if (condition.kind === "Boolean" && condition.operator === "and")
-    return classesTested(condition.left, written, text) ?? classesTested(condition.right, written, text);
-  if (condition.kind !== "Call" || condition.callee.kind !== "Name" || condition.callee.id !== "isinstance") return undefined;
-  const [subject, classes] = condition.arguments;
-  if (!subject || !classes || text.slice(subject.value.start, subject.value.end) !== written) return undefined;
-  return classes.value.kind === "Tuple" ? classes.value.elements : [classes.value];
+    return testOf(condition.left, written, text) ?? testOf(condition.right, written, text);
+  if (condition.kind !== "Call") return undefined;
+  const [subject] = condition.arguments;
+  return subject && text.slice(subject.value.start, subject.value.end) === written ? condition : undefined;
 }
 
 /** Tells whether a variable may have got another value since a condition was tested. */
@@ -72,6 +104,8 @@ function isChangedBetween(evaluator: Evaluator, use: Expression, condition: Expr
 /** What a value may be that is an object of one of some classes: the members of its type that are, or else just that. */
 function keepInstances(evaluator: Evaluator, type: Type, classes: readonly Expression[]): Type {
   const symbols: ClassSymbol[] = [];
+  if (classes.every((one) => /^(typing|collections\.abc)\.(Awaitable|Coroutine)$/.test(evaluator.qualifiedName(one) ?? "")))
+    return keepAwaitables(evaluator, type);
   for (const one of classes) {
     for (const member of membersOf(evaluator.typeOf(one))) {
       if (member.kind !== "class") return type.kind === "unknown" ? type : { kind: "unknown" };
