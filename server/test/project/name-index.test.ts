@@ -28,6 +28,35 @@ describe("the names of functions", () => {
     expect(scanFile(text).functions.get("load")).toEqual(expected);
   });
 
+  it.each([
+    ["a plain call", "client.send(1)\n", { awaited: 0, plain: 1 }],
+    ["an awaited call", "await client.send(1)\n", { awaited: 1, plain: 0 }],
+    ["the end of a chain", "await self.clients[0].get(1).send(2)\n", { awaited: 1, plain: 0 }],
+    ["the middle of a chain", "await self.send(1).get(2)\n", { awaited: 0, plain: 1 }],
+    ["an argument", "await client.get(other.send(1))\n", { awaited: 0, plain: 1 }],
+    ["both kinds", "await client.send(1)\nasync with client.send(2): pass\n", { awaited: 1, plain: 1 }],
+    ["a function of that name", "await send(1)\n", undefined],
+  ])("and the calls of methods: %s", (_, text, expected) => {
+    expect(scanFile(text).calls.get("send")).toEqual(expected);
+  });
+
+  it("and calls are those of the project's own files", () => {
+    const index = filled(
+      {
+        "/project/main.py": "import library\nawait a.load()\n",
+        "/project/other.py": "await b.load()\n",
+        "/site/library/__init__.py": "c.load()\n",
+      },
+      ["/site"],
+    );
+    expect(index.callsOf("load")).toEqual({ awaited: 2, plain: 0 });
+    index.update("/project/other.py", "b.load()\n");
+    expect(index.callsOf("load")).toEqual({ awaited: 1, plain: 1 });
+    index.update("/project/other.py", undefined);
+    index.update("/project/main.py", undefined);
+    expect(index.callsOf("load")).toBeUndefined();
+  });
+
   it("are counted over a project and the packages that it imports", () => {
     const index = filled(
       {

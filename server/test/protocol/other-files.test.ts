@@ -165,6 +165,23 @@ describe("a method of which only the name is known", () => {
     expect(await found(session)).toEqual([]);
     await session.stop();
   });
+
+  it("is taken for asynchronous where it is awaited wherever else the project calls it, as long as that is so", async () => {
+    const using = "async def use(database):\n    await database.fetch_rows()\n    await database.fetch_rows()\n";
+    const other = `${folder}/app/other.py`;
+    const files = new Map([
+      [main, byName],
+      [other, using],
+    ]);
+    const session = await start(files);
+    session.open(main, byName);
+    expect(await foundAfter(session, [])).toEqual(["AIO101 1:4"]);
+    files.set(other, `${using}    rows = database.fetch_rows()\n`);
+    session.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: other, type: 2 }] });
+    session.change(main, 2, { text: `${byName}\n` });
+    expect(await found(session)).toEqual([]);
+    await session.stop();
+  });
 });
 
 describe("an environment", () => {

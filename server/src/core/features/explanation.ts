@@ -18,6 +18,12 @@ const deepest = 6;
 /** Longer code is cut. */
 const longestCode = 60;
 
+const indications = {
+  calls: (count: string) => message("By use: its {count} other calls are awaited.", { count }),
+  names: (count: string) => message("By name: all functions of that name ({count}) are `async def`.", { count }),
+  some: (count: string) => message("By use: what is known of it ({count}) gives coroutine objects.", { count }),
+};
+
 /**
  * Explains the smallest expression at an offset that is called, looked up or named there; a call where its callee is meant as well. Undefined when there is no
  * expression.
@@ -90,13 +96,7 @@ class Explainer {
   private evidence(call: Extract<Expression, { kind: "Call" }>, depth: number): void {
     const evidence = evidenceOf(this.semantics, call);
     if (!evidence || evidence.confidence === "proved") return;
-    const count = String(evidence.count);
-    this.add(
-      depth,
-      evidence.confidence === "by-use"
-        ? message("By use: its {count} other calls are awaited.", { count })
-        : message("By name: all functions of that name ({count}) are `async def`.", { count }),
-    );
+    this.add(depth, indications[evidence.basis](String(evidence.count)));
   }
 
   private say(depth: number, expression: Node, type: Type): void {

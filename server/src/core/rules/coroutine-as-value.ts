@@ -21,6 +21,7 @@ import { message } from "../text/message";
 
 type MessageId =
   | "byName"
+  | "bySome"
   | "attribute"
   | "index"
   | "call"
@@ -37,7 +38,10 @@ type MessageId =
   | "byUse"
   | "passed"
   | "assigned"
-  | "usedThere";
+  | "usedThere"
+  | "neverInstance";
+
+const messageOfBasis = { calls: "byUse", names: "byName", some: "bySome" } as const;
 
 /** AIO103: a coroutine object is used as if it were the result. */
 export default defineRule<MessageId>({
@@ -86,6 +90,8 @@ asyncio.run(main())
       "`{name}` is awaited wherever else it is called ({count}), but not here: if it is a coroutine function, this is its coroutine object, not its result.",
     byName:
       "All functions that are called `{name}` ({count}) are `async def`, so this is most likely a coroutine object, not its result: await it.",
+    bySome:
+      "`{name}` was found to be a coroutine function, though it may be something else too: then this is its coroutine object, not its result.",
     attribute: "`{name}` was not awaited: this is its coroutine object, which has no attribute `{detail}`.",
     index: "`{name}` was not awaited: this is its coroutine object, which cannot be indexed (\"'coroutine' object is not subscriptable\").",
     call: "`{name}` was not awaited: this is its coroutine object, which cannot be called (\"'coroutine' object is not callable\").",
@@ -102,6 +108,7 @@ asyncio.run(main())
     raise: '`{name}` was not awaited: this raises its coroutine object ("exceptions must derive from BaseException").',
     with: "`{name}` was not awaited: this is its coroutine object, which is no context manager.",
     returned: "`{name}` was not awaited: `{function}` returns its coroutine object, though its annotation says `{detail}`.",
+    neverInstance: "`{name}` was not awaited: its coroutine object never is an instance of `{detail}`.",
     passed: "`{name}` was not awaited: `{function}` gets its coroutine object, though the annotation of its parameter says `{detail}`.",
     assigned: "`{name}` was not awaited: `{function}` gets its coroutine object, though its annotation says `{detail}`.",
     usedThere: "`{name}` was not awaited: `{function}` gets its coroutine object, and does with it what only works with its result.",
@@ -121,8 +128,13 @@ asyncio.run(main())
         const evidence = destination.kind === "used" ? evidenceOf(semantics, call) : undefined;
         if (!evidence || evidence.confidence === "proved") return;
         const values = { name: coroutineName(semantics, call), count: String(evidence.count) };
-        const id = evidence.confidence === "by-use" ? "byUse" : "byName";
-        return context.report({ range: call.callee, message: id, confidence: evidence.confidence, values, fixes });
+        return context.report({
+          range: call.callee,
+          message: messageOfBasis[evidence.basis],
+          confidence: evidence.confidence,
+          values,
+          fixes,
+        });
       }
       if (isGeneratorBased(semantics, call)) return;
       if (destination.kind !== "used") return reportBrokenPromise(context, call, fixes);
@@ -211,6 +223,7 @@ const messageOfPromise: Readonly<Record<BrokenPromise["by"], MessageId>> = {
   parameter: "passed",
   variable: "assigned",
   use: "usedThere",
+  class: "neverInstance",
 };
 
 function reportBrokenPromise({ semantics, report }: RuleContext<MessageId>, expression: Expression, fixes: () => Fix[]): void {

@@ -5,7 +5,7 @@ import { coroutineAssignments, coroutineName, expectsWarning, isRun } from "../s
 import { evidenceOf } from "../semantics/evidence";
 import { message } from "../text/message";
 
-const messageFor = { proved: "found", "by-use": "byUse", "by-name": "byName" } as const;
+const messageFor = { definition: "found", calls: "byUse", names: "byName", some: "bySome" } as const;
 
 /** AIO104: a coroutine object is tested for truth, which it always has. */
 export default defineRule({
@@ -53,6 +53,8 @@ asyncio.run(main())
       "`{name}` is awaited wherever else it is called ({count}), but not here: if it is a coroutine function, this test is always true.",
     byName:
       "All functions that are called `{name}` ({count}) are `async def`, so this tests a coroutine object, which always counts as true: await it.",
+    bySome:
+      "`{name}` was found to be a coroutine function, though it may be something else too: its coroutine object always counts as true.",
     found: "`{name}` was not awaited: a coroutine object always counts as true, so this test is never made.",
   },
 
@@ -64,7 +66,7 @@ asyncio.run(main())
       const name = coroutineName(semantics, call);
       report({
         range: call.callee,
-        message: messageFor[evidence.confidence],
+        message: messageFor[evidence.basis],
         confidence: evidence.confidence,
         values: { name, count: "count" in evidence ? String(evidence.count) : "" },
         fixes: () => runCoroutine(semantics, call),

@@ -1,7 +1,9 @@
 import { runCoroutine } from "../fixes/run-coroutine";
 import { defineRule } from "../linter/rule";
 import { ownerOf } from "../semantics/context";
-import { branchesOf, coroutineName, expectsWarning, isCoroutineCall, isGeneratorBased } from "../semantics/coroutine-calls";
+import { branchesOf, coroutineName, expectsWarning, isGeneratorBased } from "../semantics/coroutine-calls";
+import { evidenceOf } from "../semantics/evidence";
+import type { SemanticModel } from "../semantics/model";
 import type { FunctionDefinition, Node, Return } from "../syntax/ast";
 
 /** AIO106: a coroutine function returns a coroutine object that it should have awaited. */
@@ -61,6 +63,8 @@ asyncio.run(main())
   messages: {
     inTry: "`{name}` runs only after this `try` has ended, so nothing here sees its exceptions: `return await` makes it run inside.",
     inWith: "`{name}` runs only after this `with` block has ended and closed what it opened: `return await` makes it run inside.",
+    likely:
+      "`{name}` is a coroutine function as far as is known: then `{function}` returns its coroutine object, which must be awaited again, not its result.",
     twice: "Whoever awaits `{function}` gets the coroutine object of `{name}`, which must be awaited again, not its result.",
   },
 
@@ -69,15 +73,18 @@ asyncio.run(main())
       const owner = ownerOf(statement);
       if (owner.kind !== "FunctionDefinition" || !owner.isAsync || owner.isGenerator || !statement.value) return;
       for (const value of branchesOf(statement.value)) {
-        if (!isCoroutineCall(semantics, value) || isGeneratorBased(semantics, value) || expectsWarning(semantics, value)) continue;
+        const evidence = value.kind === "Call" && !expectsWarning(semantics, value) ? evidenceOf(semantics, value) : undefined;
+        if (value.kind !== "Call" || !evidence || isGeneratorBased(semantics, value)) continue;
         // Where the annotation says that something else is returned, that is said.
-        if (semantics.brokenPromise(value)) continue;
+        if (evidence.confidence === "proved" && semantics.brokenPromise(value)) continue;
         const around = blockAround(statement, owner);
-        if (!around && (owner.returns || owner.decorators.length > 0)) continue;
+        if (!around && (saysWhatItReturns(semantics, owner) || owner.decorators.length > 0)) continue;
+        const isProved = evidence.confidence === "proved";
         report({
           range: value.callee,
-          message: around ?? "twice",
-          severity: around ? "warning" : "information",
+          message: isProved ? (around ?? "twice") : "likely",
+          severity: around && isProved ? "warning" : "information",
+          confidence: evidence.confidence,
           values: { name: coroutineName(semantics, value), function: owner.name.id },
           fixes: () => runCoroutine(semantics, value).map((fix) => (around ? fix : { ...fix, safety: "suggested" })),
         });
@@ -85,6 +92,11 @@ asyncio.run(main())
     },
   },
 });
+
+/** Tells whether a function has an annotation for what it returns that says more than `Any`. */
+function saysWhatItReturns(semantics: SemanticModel, { returns }: FunctionDefinition): boolean {
+  return returns !== undefined && semantics.qualifiedName(returns) !== "typing.Any";
+}
 
 /** The block around a `return` that would behave differently with `await`: a `try` that handles something, or a `with`. */
 function blockAround(statement: Return, owner: FunctionDefinition): "inTry" | "inWith" | undefined {

@@ -18,6 +18,9 @@ const runsByItself =
 /** What cannot be done with a Future: each raises an exception, or never does what was meant. */
 const failing: ReadonlySet<string> = new Set(["index", "operator", "membership", "unpacking", "iteration", "call", "string", "raise"]);
 
+/** Functions of the language that go through what they are given, or make a number of it. */
+const needsItems = /^builtins\.(list|tuple|set|frozenset|dict|sorted|enumerate|zip|any|all|sum|min|max|len|int|float|reversed|abs|round)$/;
+
 /** AIO105: a Future, or something else that can be awaited, is dropped or used as if it were its result. */
 export default defineRule({
   id: "unawaited-awaitable",
@@ -67,7 +70,8 @@ asyncio.run(main())
     useless: "`{name}` alone does nothing: it can be awaited, but is not, so the code goes on before it is done.",
     unused: "`{variable}` holds something to await, and nothing awaits it: the code goes on before `{name}` is done.",
     used: "`{name}` was not awaited: this is the object to await, not its result.",
-    tested: "`{name}` can be awaited here, as the condition says, but is not: whatever comes next gets the object to await, not its result.",
+    tested:
+      "`{name}` can be awaited here, as the condition says, but is not: whatever comes next gets the object to await, not its result.",
     promised: "`{name}` was not awaited: `{function}` gets the object to await, though the annotation says `{detail}`.",
   },
 
@@ -78,7 +82,8 @@ asyncio.run(main())
         if (one.kind !== "Call" && one.kind !== "Name" && one.kind !== "Attribute") continue;
         const isMeant = one.kind === "Call" ? isMeantToBeAwaited(semantics, one) : mayBeAwaited(semantics, one);
         if (!isMeant || expectsWarning(semantics, one)) continue;
-        if (one.kind === "Call" && mayBeLeftAlone(semantics, one)) continue;
+        const count = one.kind === "Call" ? semantics.callUses.othersAwaited(one) : 0;
+        if (one.kind === "Call" && count === 0 && mayBeLeftAlone(semantics, one)) continue;
         const name = titleName(semantics, one);
         context.report({
           range: one.kind === "Call" ? one.callee : one,
@@ -112,8 +117,9 @@ asyncio.run(main())
 
     Name(name, context) {
       const { semantics } = context;
-      if (isGivenBack(semantics, name)) {
-        context.report({ range: name, message: "tested", values: { name: name.id }, fixes: () => awaitFix(semantics, name) });
+      const givenBack = valueGivenBack(semantics, name);
+      if (givenBack) {
+        context.report({ range: name, message: "tested", values: { name: name.id }, fixes: () => awaitFix(semantics, givenBack) });
         return;
       }
       if (semantics.scopes.definitions.has(name) || !isPlainAwaitable(semantics, name) || expectsWarning(semantics, name)) return;
@@ -145,17 +151,17 @@ function mayBeLeftAlone(semantics: SemanticModel, call: Call): boolean {
   return membersOf(semantics.typeOf(call.callee)).some((one) => one.kind !== "callable");
 }
 
-/** Tells whether a variable was found to hold something to await, and all that is done about it is to give it that value again, perhaps through a `cast`. */
-function isGivenBack(semantics: SemanticModel, name: Name): boolean {
+/** The value of the assignment where a variable was found to hold something to await, and all that is done about it is to give it that value again, perhaps through a `cast`. */
+function valueGivenBack(semantics: SemanticModel, name: Name): Expression | undefined {
   let value: Expression = name;
   if (value.parent?.kind === "Call" && /^typing(_extensions)?\.cast$/.test(semantics.qualifiedName(value.parent.callee) ?? ""))
     value = value.parent;
   const assignment = value.parent;
-  if (assignment?.kind !== "Assign" || assignment.value !== value) return false;
+  if (assignment?.kind !== "Assign" || assignment.value !== value) return undefined;
   const [target] = assignment.targets;
-  if (target?.kind !== "Name" || target.id !== name.id || !semantics.mayAwait(name)) return false;
+  if (target?.kind !== "Name" || target.id !== name.id || !semantics.mayAwait(name)) return undefined;
   const definition = semantics.scopes.definitions.get(target);
-  return definition !== undefined && !isRun(semantics, definition) && isTestedAsAwaitable(semantics.evaluator, name);
+  return definition && !isRun(semantics, definition) && isTestedAsAwaitable(semantics.evaluator, name) ? value : undefined;
 }
 
 function reportUse({ semantics, report }: RuleContext<"used" | "promised">, expression: Call | Name): void {
@@ -167,6 +173,7 @@ function reportUse({ semantics, report }: RuleContext<"used" | "promised">, expr
     const { use, node } = destination;
     const isWrong =
       failing.has(use) ||
+      (use === "argument" && destination.call !== undefined && needsItems.test(semantics.qualifiedName(destination.call.callee) ?? "")) ||
       (use === "attribute" &&
         !asksWhatItIs(semantics, expression) &&
         node.kind === "Attribute" &&
@@ -177,7 +184,7 @@ function reportUse({ semantics, report }: RuleContext<"used" | "promised">, expr
   }
   if (destination.kind === "tested" && expression.kind === "Call") return report({ range, message: "used", values: { name }, fixes });
   const broken = destination.kind === "assigned" ? undefined : semantics.brokenPromise(expression);
-  if (broken && broken.annotation !== "")
+  if (broken && broken.annotation !== "" && broken.by !== "class")
     report({ range, message: "promised", values: { name, function: broken.name, detail: broken.annotation }, fixes });
 }
 

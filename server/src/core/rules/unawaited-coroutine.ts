@@ -3,7 +3,7 @@ import { defineRule } from "../linter/rule";
 import { coroutineName, droppedExpressions, expectsWarning } from "../semantics/coroutine-calls";
 import { evidenceOf } from "../semantics/evidence";
 
-const messageFor = { proved: "found", "by-use": "byUse", "by-name": "byName" } as const;
+const messageFor = { definition: "found", calls: "byUse", names: "byName", some: "bySome" } as const;
 
 /** AIO101: the call of a coroutine function stands as a statement, so that nothing ever runs. */
 export default defineRule({
@@ -46,10 +46,11 @@ asyncio.run(main())
     "In tests that make a coroutine object on purpose to see the warning. Calls in `with pytest.warns(...)` and its like are left alone.",
   references: ["https://docs.python.org/3/library/asyncio-dev.html#detect-never-awaited-coroutines"],
   messages: {
-    byUse:
-      "`{name}(…)` is awaited wherever else it is called ({count}), but not here: if it is a coroutine function, its body never runs.",
+    byUse: "`{name}(…)` is awaited wherever else it is called ({count}), but not here: if it is a coroutine function, its body never runs.",
     byName:
       "All functions that are called `{name}` ({count}) are `async def`, so this call most likely only makes a coroutine object: await it, or its body never runs.",
+    bySome:
+      "`{name}(…)` was found to be a coroutine function, though it may be something else too: as it stands here, it only makes a coroutine object, and its body never runs.",
     found: "`{name}(…)` only makes a coroutine object; its body never runs (\"coroutine '{name}' was never awaited\").",
   },
 
@@ -62,7 +63,7 @@ asyncio.run(main())
         const name = coroutineName(context.semantics, expression);
         context.report({
           range: expression.callee,
-          message: messageFor[evidence.confidence],
+          message: messageFor[evidence.basis],
           confidence: evidence.confidence,
           values: { name, count: "count" in evidence ? String(evidence.count) : "" },
           fixes: () => [...runCoroutine(context.semantics, expression), ...startAsTask(context.semantics, statement, expression)],

@@ -11,6 +11,8 @@ import type { Call, Expression } from "../syntax/ast";
 import { walk } from "../syntax/visit";
 import { message } from "../text/message";
 
+const messageOf = { calls: "byUse", names: "byName", some: "bySome" } as const;
+
 /** AIO102: a coroutine object goes into a variable that is never awaited, returned, passed on or stored. */
 export default defineRule({
   id: "unused-coroutine",
@@ -60,6 +62,10 @@ asyncio.run(main())
       "All functions that are called `{name}` ({count}) are `async def`, so `{variable}` most likely holds a coroutine object, not its result.",
     byUse:
       "`{name}` is awaited wherever else it is called ({count}), but not here: if it is a coroutine function, `{variable}` is its coroutine object, not its result.",
+    onOnePath:
+      "`{variable}` gets the coroutine object of `{name}` here, which nothing awaits: it is used as if it were the result, and its body never runs.",
+    bySome:
+      "`{name}` was found to be a coroutine function, though it may be something else too: then `{variable}` holds its coroutine object, not its result.",
     found:
       "`{variable}` holds the coroutine object of `{name}`, and nothing awaits it; its body never runs (\"coroutine '{name}' was never awaited\").",
     container:
@@ -78,7 +84,7 @@ asyncio.run(main())
         if (!definition || !evidence || evidence.confidence === "proved") return;
         report({
           range: definition.range,
-          message: evidence.confidence === "by-use" ? "byUse" : "byName",
+          message: messageOf[evidence.basis],
           confidence: evidence.confidence,
           values: { name, variable: definition.binding.name, count: String(evidence.count) },
           fixes: () => awaitAll(semantics, [call]),
@@ -87,7 +93,20 @@ asyncio.run(main())
       }
       if (destination.kind === "assigned") {
         const [definition] = destination.definitions;
-        if (!definition || !destination.definitions.every((one) => isLost(semantics, one))) return;
+        if (!definition) return;
+        if (!destination.definitions.every((one) => isLost(semantics, one))) {
+          const use = destination.definitions.length === 1 ? useOfNeverAwaited(semantics, definition) : undefined;
+          const count = use === "passed" ? semantics.callUses.othersAwaited(call) : 0;
+          if (!use || (use === "passed" && count === 0)) return;
+          report({
+            range: definition.range,
+            message: use === "failing" ? "onOnePath" : "byUse",
+            ...(use === "passed" && { confidence: "by-use" as const }),
+            values: { name, variable: definition.binding.name, count: String(count) },
+            fixes: () => awaitAll(semantics, [call]),
+          });
+          return;
+        }
         // `a() if flag else b()` is told about once, at its first call.
         const calls = branchesOf(definition.value ?? call).filter((one) => isCoroutineCall(semantics, one));
         if (calls.includes(call) && calls[0] !== call) return;
@@ -142,6 +161,37 @@ function isNeverWaitedFor(semantics: SemanticModel, definition: Definition): boo
         return destination.kind === "tested" || destination.kind === "dropped";
     }
   });
+}
+
+/**
+ * How a coroutine object in a variable is used that nothing awaits, where no other rule says so because the variable may hold something else as well: "failing" if
+ * something is done with it that raises an exception, "passed" if it is given to functions which may want the result. Undefined for all others.
+ */
+function useOfNeverAwaited(semantics: SemanticModel, definition: Definition): "failing" | "passed" | undefined {
+  if (definition.node.kind !== "Assign" || !isNeverWaitedFor(semantics, definition)) return undefined;
+  let isPassed = false;
+  let isFailing = false;
+  for (const use of semantics.usesOf(definition)) {
+    const destination = semantics.destinationOf(use);
+    if (destination.kind === "passed") {
+      if (mayKeep(destination.call) || semantics.brokenPromise(use)) return undefined;
+      isPassed = true;
+    } else if (semantics.isCoroutine(use)) return undefined;
+    else if (destination.kind === "used" && failing.has(destination.use)) isFailing = true;
+  }
+  if (!isPassed) return isFailing ? "failing" : undefined;
+  return /coro|task|fut|await|job|aw$/i.test(definition.binding.name) ? undefined : "passed";
+}
+
+/** What raises an exception when it is done with a coroutine object. */
+const failing: ReadonlySet<string> = new Set(["attribute", "index", "iteration", "unpacking", "membership", "call", "operator"]);
+
+/** Tells by the name of a function whether it may run what it is given or keep it for later. */
+function mayKeep({ callee }: Call): boolean {
+  const name = callee.kind === "Attribute" ? callee.attribute : callee.kind === "Name" ? callee.id : "";
+  return /append|add|put|push|insert|extend|task|run|gather|wait|schedul|spawn|submit|start|ensure|coro|future|call|exec|defer|register|set|isawaitable|iscoroutine|Task$/i.test(
+    name,
+  );
 }
 
 /** A variable that is never used, and the calls that put coroutine objects into the container which it holds. */

@@ -2,11 +2,13 @@
  * What the other calls of the same callee say where its definition is not known: something that is awaited everywhere else in the file is
  * most likely a coroutine function here too. This is evidence, not proof, so whoever reports on it says so.
  */
-import type { Call, Expression } from "../syntax/ast";
+import type { Call, Expression, If, Node } from "../syntax/ast";
 import { walk } from "../syntax/visit";
+import { contains } from "../text/range";
 import { isRun, isRunBy } from "./coroutine-calls";
 import type { Destination } from "./destination";
 import type { SemanticModel } from "./model";
+import { membersOf } from "./types";
 
 /** The calls of one callee in a file. */
 interface Uses {
@@ -17,6 +19,23 @@ interface Uses {
 
 /** So many other calls must be awaited before anything is concluded; where no function of the name is known that is not asynchronous, one will do. */
 const enough = 2;
+
+/** Tells whether two nodes are in different branches of one `if`, where one is awaited because a condition says so: `if iscoroutinefunction(f)`. */
+function isAlternative(one: Node, other: Node): boolean {
+  let child: Node = one;
+  for (let parent = one.parent; parent; child = parent, parent = parent.parent) {
+    if (!contains(parent, other)) continue;
+    if (parent.kind !== "If" && parent.kind !== "Conditional") return false;
+    const branch = parent.kind === "If" ? branchOf(parent, child) : child;
+    return parent.kind === "If" ? branchOf(parent, other) !== branch : !contains(child, other);
+  }
+  return false;
+}
+
+/** The place of the branch of an `if` statement that a node is in; -1 for `else`. */
+function branchOf({ branches }: If, node: Node): number {
+  return branches.findIndex(({ test, body }) => (test !== undefined && contains(test, node)) || body.some((one) => contains(one, node)));
+}
 
 /** The calls of a file by what they call. Make it with `callUsesOf`. */
 export class CallUses {
@@ -38,11 +57,20 @@ export class CallUses {
   awaitedElsewhere(call: Call): number | undefined {
     const key = this.keyOf(call.callee);
     const uses = key === undefined ? undefined : this.byCallee.get(key);
-    if (!uses || uses.awaited.length === 0 || uses.plain.length !== 1 || uses.plain[0] !== call) return undefined;
-    if (uses.awaited.length < enough && (call.callee.kind !== "Attribute" || this.semantics.mayBeSynchronous(call.callee.attribute)))
-      return undefined;
-    if (!this.semantics.mayAwait(call) || this.semantics.typeOf(call).kind !== "unknown") return undefined;
-    return this.semantics.typeOf(call.callee).kind === "unknown" ? uses.awaited.length : undefined;
+    if (uses?.plain.length !== 1 || uses.plain[0] !== call) return undefined;
+    const awaited = uses.awaited.filter((one) => !isAlternative(one, call));
+    const isEnough = call.callee.kind === "Attribute" && !this.semantics.mayBeSynchronous(call.callee.attribute) ? 1 : enough;
+    if (awaited.length < isEnough) return undefined;
+    if (!this.semantics.mayAwait(call) || !membersOf(this.semantics.typeOf(call)).some((one) => one.kind === "unknown")) return undefined;
+    return membersOf(this.semantics.typeOf(call.callee)).some((one) => one.kind === "unknown") ? awaited.length : undefined;
+  }
+
+  /** How many other calls of the same callee in the file are awaited, when all others are and this one stands where it could be too; 0 otherwise. */
+  othersAwaited(call: Call): number {
+    const key = this.keyOf(call.callee);
+    const uses = key === undefined ? undefined : this.byCallee.get(key);
+    if (uses?.plain.length !== 1 || uses.plain[0] !== call || !this.semantics.mayAwait(call)) return 0;
+    return uses.awaited.filter((one) => !isAlternative(one, call)).length;
   }
 
   /** Tells whether another call of a method of the same name, on whatever object, is neither awaited nor given to something that runs it. */

@@ -87,6 +87,8 @@ export class Classes {
     const assigned = this.linearization(instance.symbol).flatMap((one) => (one ? (this.assignedToSelf(one).get(name) ?? []) : []));
     if (assigned.length === 0) return own ?? this.madeByHook(instance, name);
     const values = assigned.map((one) => this.valueOf(one));
+    // A method that is replaced at run time may be anything.
+    if (own?.kind === "function" && values.some((one) => membersOf(one).some((each) => each.kind === "unknown"))) return unknown;
     // `client = None` in the class and `self.client = Client()` in a method.
     return unionOf(own ? [own, ...values] : values);
   }

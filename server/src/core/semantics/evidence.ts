@@ -1,6 +1,6 @@
 /**
  * How it is known that a call gives a coroutine object. Proved: what is called was resolved. By use: the same callee is awaited at its other calls in the file, or
- * a method of that name at all its other calls in the project. By name:
+ * a method of that name at all its other calls in the project; or some of what is called was resolved, and all of that are coroutine functions. By name:
  * every function of that name in the project, in the packages that it imports, and in the standard library is asynchronous.
  */
 import type { Call } from "../syntax/ast";
@@ -9,30 +9,35 @@ import type { SemanticModel } from "./model";
 import { membersOf } from "./types";
 
 /** Why a call is taken to give a coroutine object. */
-export type Evidence =
-  | { readonly confidence: "proved" }
-  /** `count` other calls are awaited, and all of them. */
-  | { readonly confidence: "by-use"; readonly count: number }
-  /** All `count` definitions of the name are asynchronous. */
-  | { readonly confidence: "by-name"; readonly count: number };
+export type Evidence = { readonly confidence: "proved"; readonly basis: "definition" } | Indication;
+
+/** What makes it likely, but does not prove it. */
+export interface Indication {
+  readonly confidence: "by-use" | "by-name";
+  /** `calls`: all `count` other calls are awaited. `names`: all `count` functions of the name are asynchronous. `some`: `count` definitions of several that it may be. */
+  readonly basis: "calls" | "names" | "some";
+  readonly count: number;
+}
 
 /** So many calls of methods of the same name must be awaited in a project before anything is concluded of another one. */
 const enoughInProject = 2;
 
 /** The evidence that a call gives a coroutine object; undefined where there is none, or some against it. */
 export function evidenceOf(semantics: SemanticModel, call: Call): Evidence | undefined {
-  if (isCoroutineCall(semantics, call)) return { confidence: "proved" };
+  if (isCoroutineCall(semantics, call)) return { confidence: "proved", basis: "definition" };
   const members = membersOf(semantics.typeOf(call));
-  const others = members.filter((one) => one.kind !== "coroutine");
+  const coroutines = members.filter((one) => one.kind === "coroutine");
   // What is known to be something else is no coroutine object, whatever others do.
-  if (!others.every((one) => one.kind === "unknown")) return undefined;
+  if (!members.every((one) => one.kind === "unknown" || one.kind === "coroutine")) return undefined;
   if (isAwaitedByStatement(call) || startsTask(call)) return undefined;
   const count = semantics.callUses.awaitedElsewhere(call);
-  if (count !== undefined) return { confidence: "by-use", count };
+  if (count !== undefined) return { confidence: "by-use", basis: "calls", count };
   const named = semantics.asynchronousByName(call);
-  if (named !== undefined) return { confidence: "by-name", count: named };
+  if (named !== undefined) return { confidence: "by-name", basis: "names", count: named };
   const inProject = semantics.awaitedInProject(call);
-  return inProject !== undefined && inProject >= enoughInProject ? { confidence: "by-use", count: inProject } : undefined;
+  if (inProject !== undefined && inProject >= enoughInProject) return { confidence: "by-use", basis: "calls", count: inProject };
+  if (coroutines.length === 0 || !semantics.mayAwait(call) || semantics.callUses.isUsedPlainly(call)) return undefined;
+  return { confidence: "by-use", basis: "some", count: coroutines.length };
 }
 
 /**

@@ -10,10 +10,10 @@ import { type ClassSymbol, type FunctionType, membersOf, qualifiedNameOfClass, t
 /** Something that a coroutine object certainly does not satisfy. */
 export interface BrokenPromise {
   /** What gets the coroutine object. */
-  readonly by: "return" | "parameter" | "variable" | "use";
+  readonly by: "return" | "parameter" | "variable" | "use" | "class";
   /** The function, variable or attribute that gets it. */
   readonly name: string;
-  /** The annotation as it is written; empty where nothing is annotated, and the function uses what it is given as a result. */
+  /** The annotation, or the class that is asked for, as it is written; empty where nothing is annotated, and the function uses what it is given as a result. */
   readonly annotation: string;
 }
 
@@ -59,7 +59,8 @@ function annotated(
 /** `yield f()`, where the annotation of the generator says what it hands out. */
 function yieldPromise(evaluator: Evaluator, { name, returns }: FunctionDefinition): BrokenPromise | undefined {
   if (returns?.kind !== "Subscript") return undefined;
-  if (!/^(typing|collections\.abc)\.(Async)?(Iterator|Iterable|Generator)$/.test(evaluator.qualifiedName(returns.value) ?? "")) return undefined;
+  if (!/^(typing|collections\.abc)\.(Async)?(Iterator|Iterable|Generator)$/.test(evaluator.qualifiedName(returns.value) ?? ""))
+    return undefined;
   const [item] = argumentsOf(returns);
   return item && annotated(evaluator, "return", name.id, item);
 }
@@ -77,14 +78,28 @@ function attributePromise(evaluator: Evaluator, expression: Expression): BrokenP
 }
 
 function passedPromise(evaluator: Evaluator, expression: Expression, call: Call): BrokenPromise | undefined {
+  const name = evaluator.qualifiedName(call.callee) ?? "";
   // `cast` is there to say something that is not so.
-  if (/^(typing|typing_extensions)\.cast$/.test(evaluator.qualifiedName(call.callee) ?? "")) return undefined;
+  if (/^(typing|typing_extensions)\.cast$/.test(name)) return undefined;
+  const [first, second] = call.arguments;
+  if (name === "builtins.isinstance") return second && first?.value === expression ? classPromise(evaluator, second.value) : undefined;
   let promise: BrokenPromise | undefined;
   for (const callee of membersOf(evaluator.typeOf(call.callee))) {
     promise = calleePromise(evaluator, expression, call, callee);
     if (!promise) return undefined;
   }
   return promise;
+}
+
+/** `isinstance(f(), Response)`, which no coroutine object can fulfil. */
+function classPromise(evaluator: Evaluator, classes: Expression): BrokenPromise | undefined {
+  const all = classes.kind === "Tuple" ? classes.elements : [classes];
+  const isNever = all.every((one) => {
+    const type = evaluator.typeOf(one);
+    return type.kind === "class" && isNeverAwaitable(evaluator, { kind: "instance", symbol: type.symbol, arguments: [] });
+  });
+  const { text } = evaluator.modelOf(classes).file;
+  return isNever ? { by: "class", name: "isinstance", annotation: text.slice(classes.start, classes.end) } : undefined;
 }
 
 function calleePromise(evaluator: Evaluator, expression: Expression, call: Call, type: Type): BrokenPromise | undefined {
@@ -109,7 +124,7 @@ function fieldPromise(evaluator: Evaluator, expression: Expression, call: Call, 
 }
 
 /** The parameter that takes an argument; undefined when that is not certain, as behind `*arguments`. */
-function parameterOf(call: Call, argument: Expression, { parameters }: FunctionDefinition, isBound: boolean): Parameter | undefined {
+export function parameterOf(call: Call, argument: Expression, { parameters }: FunctionDefinition, isBound: boolean): Parameter | undefined {
   const index = call.arguments.findIndex((one) => one.value === argument);
   const given = call.arguments[index];
   if (!given || given.stars > 0) return undefined;

@@ -1,11 +1,21 @@
 /** What parameters hold. */
-import type { FunctionDefinition } from "../syntax/ast";
+import type { Call, FunctionDefinition, Module, Parameter } from "../syntax/ast";
+import { walk } from "../syntax/visit";
 import type { Evaluator } from "./evaluator";
+import { parameterOf } from "./expected-type";
 import type { Definition } from "./scopes";
-import { type ClassSymbol, type Type, unknown } from "./types";
+import { type ClassSymbol, membersOf, type Type, unionOf, unknown } from "./types";
 
-/** Knows parameters by their annotations, and the first parameter of a method by its class. */
+/** Calls of more places than this are not followed. */
+const mostCalls = 6;
+
+/**
+ * Knows parameters by their annotations, and the first parameter of a method by its class. What is known of any other from the calls in the same file is not
+ * all that it may hold, so unknown is always added.
+ */
 export class Parameters {
+  private readonly calls = new Map<Module, ReadonlyMap<string, readonly Call[]>>();
+
   /** Takes the evaluator that it serves. */
   constructor(private readonly evaluator: Evaluator) {}
 
@@ -27,7 +37,51 @@ export class Parameters {
       const declared = this.evaluator.annotations.typeOf(annotation);
       if (declared.kind !== "unknown" || !isMethod) return declared;
     }
-    return isMethod ? this.selfOf(owner) : unknown;
+    if (isMethod) return this.selfOf(owner);
+    return owner?.kind === "FunctionDefinition" ? this.givenTo(node, owner) : unknown;
+  }
+
+  /** What the calls in the same file give to a parameter without an annotation, and unknown. */
+  private givenTo(parameter: Parameter, owner: FunctionDefinition): Type {
+    const { file, path } = this.evaluator.modelOf(owner);
+    if (path === undefined && file.module !== this.evaluator.main.file.module) return unknown;
+    const owningClass = this.classOf(owner);
+    const isInitializer = owningClass !== undefined && owner.name.id === "__init__";
+    const calls = this.callsOf(file.module).get(isInitializer ? owningClass.definition.name.id : owner.name.id) ?? [];
+    if (calls.length === 0 || calls.length > mostCalls) return unknown;
+    const given: Type[] = [];
+    for (const call of calls) {
+      const isMeant = membersOf(this.evaluator.typeOf(call.callee)).some((one) =>
+        isInitializer
+          ? one.kind === "class" && one.symbol.definition === owningClass.definition
+          : one.kind === "function" && one.definition === owner,
+      );
+      const argument = isMeant
+        ? call.arguments.find((one) => parameterOf(call, one.value, owner, owningClass !== undefined) === parameter)
+        : undefined;
+      if (argument) given.push(this.evaluator.typeOf(argument.value));
+    }
+    return given.length > 0 ? unionOf([...given, unknown]) : unknown;
+  }
+
+  /** The calls in a file by the last name of what they call. */
+  private callsOf(module: Module): ReadonlyMap<string, readonly Call[]> {
+    let known = this.calls.get(module);
+    if (!known) {
+      const calls = new Map<string, Call[]>();
+      walk(module, (node) => {
+        if (node.kind !== "Call") return;
+        const { callee } = node;
+        const name = callee.kind === "Name" ? callee.id : callee.kind === "Attribute" ? callee.attribute : undefined;
+        if (name === undefined) return;
+        const same = calls.get(name);
+        if (same) same.push(node);
+        else calls.set(name, [node]);
+      });
+      known = calls;
+      this.calls.set(module, known);
+    }
+    return known;
   }
 
   /** What the first parameter of a method is; unknown for static methods. */

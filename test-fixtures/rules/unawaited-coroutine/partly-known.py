@@ -1,0 +1,78 @@
+"""Callees of which only a part is known."""
+import asyncio
+import inspect
+
+
+class Connection:
+    async def send(self, data):
+        print(data)
+
+    async def flush(self):
+        print("flushed")
+
+    def name(self):
+        return "connection"
+
+
+class Session:
+    def __init__(self, connection, callback):
+        self.connection = connection
+        self.callback = callback
+
+    async def start(self):
+        self.connection.send("a")  # expect: unawaited-coroutine
+#       ^^^^^^^^^^^^^^^^^^^^ `Connection.send(…)` was found to be a coroutine function
+        self.connection.name()
+        self.callback()
+
+    def without_await(self):
+        self.connection.flush()
+
+
+async def notify():
+    print("notified")
+
+
+def log():
+    print("logged")
+
+
+# What calls in this file give is not all that the parameters may get, but it is something.
+first = Session(Connection(), notify)
+second = Session(Connection(), log)
+
+
+class Calls:
+    """Makes a method of any name."""
+
+    def __getattr__(self, name):
+        async def call(**arguments):
+            return name, arguments
+
+        return call
+
+
+class Wrapper:
+    def __init__(self, wrapped):
+        self.wrapped = wrapped
+
+    def __getattr__(self, name):
+        return getattr(self.wrapped, name)
+
+
+async def main(flag, function):
+    calls = Calls()
+    calls.restart(delay=1)  # expect: unawaited-coroutine
+    await calls.stop()
+    Wrapper(1).close()
+
+    # One of them is awaited because it is known to be a coroutine function.
+    if inspect.iscoroutinefunction(function):
+        await function(1)
+        await function(2)
+    else:
+        function(3)
+    await first.start()
+
+
+asyncio.run(main(True, notify))
