@@ -73,3 +73,4 @@ async def numbered(names):
     for name, value in zip(names, asyncio.gather(handle(print, 1))):  # expect: unawaited-awaitable
         print(name, value)
     print(len(await asyncio.gather(handle(print, 1))))
+    print(dict(both=asyncio.gather(handle(print, 1))))

@@ -11,15 +11,23 @@ import { membersOf } from "../semantics/types";
 import type { Call, Expression, Name } from "../syntax/ast";
 import { message } from "../text/message";
 
-/** Calls that start work which runs by itself, so that leaving it alone may be meant. */
+/** Calls that start work which runs by itself, or take something out of a container, so that leaving the result alone may be meant. */
 const runsByItself =
-  /(^|_)(run_in_executor|executor_job|add_job|submit|create_future|spawn|schedule|fire|notify|publish|enqueue|post|emit)/;
+  /^(pop|popleft|popitem|get_nowait)$|(^|_)(run_in_executor|executor_job|add_job|submit|create_future|spawn|schedule|fire|notify|publish|enqueue|post|emit)/;
 
 /** What cannot be done with a Future: each raises an exception, or never does what was meant. */
 const failing: ReadonlySet<string> = new Set(["index", "operator", "membership", "unpacking", "iteration", "call", "string", "raise"]);
 
 /** Functions of the language that go through what they are given, or make a number of it. */
 const needsItems = /^builtins\.(list|tuple|set|frozenset|dict|sorted|enumerate|zip|any|all|sum|min|max|len|int|float|reversed|abs|round)$/;
+
+/** Tells whether a call gives a value to a function that needs its elements or its number. What has a name becomes part of something, as in `dict(a=f())`. */
+function goesThrough(semantics: SemanticModel, call: Call, value: Expression): boolean {
+  return (
+    call.arguments.some((one) => one.value === value && one.keyword === undefined) &&
+    needsItems.test(semantics.qualifiedName(call.callee) ?? "")
+  );
+}
 
 /** AIO105: a Future, or something else that can be awaited, is dropped or used as if it were its result. */
 export default defineRule({
@@ -173,7 +181,7 @@ function reportUse({ semantics, report }: RuleContext<"used" | "promised">, expr
     const { use, node } = destination;
     const isWrong =
       failing.has(use) ||
-      (use === "argument" && destination.call !== undefined && needsItems.test(semantics.qualifiedName(destination.call.callee) ?? "")) ||
+      (use === "argument" && destination.call !== undefined && goesThrough(semantics, destination.call, expression)) ||
       (use === "attribute" &&
         !asksWhatItIs(semantics, expression) &&
         node.kind === "Attribute" &&
