@@ -35,11 +35,11 @@ async def main(client: Client, given, loop: asyncio.AbstractEventLoop):
 #         ^^^^^^ The result of `give` is a coroutine object itself
     await (await hand_on())  # expect: await-returns-coroutine
     await (await client.prepare())  # expect: await-returns-coroutine
-    await (await asyncio.to_thread(save))  # expect: await-returns-coroutine
+    await asyncio.to_thread(save)  # expect: async-callback
     await (await asyncio.wait_for(give(), 1))  # expect: await-returns-coroutine
     await (await Client().prepare())  # expect: await-returns-coroutine
-    await (await loop.run_in_executor(None, save))  # expect: await-returns-coroutine
-    await (await loop.run_in_executor(None, functools.partial(save)))  # expect: await-returns-coroutine
+    await loop.run_in_executor(None, save)  # expect: async-callback
+    await loop.run_in_executor(None, functools.partial(save))  # expect: async-callback
     given and await (await give())  # expect: await-returns-coroutine
     if given:
         await (await asyncio.shield(give()))  # expect: await-returns-coroutine

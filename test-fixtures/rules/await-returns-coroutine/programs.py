@@ -35,11 +35,11 @@ async def main(client: Client, given, loop: asyncio.AbstractEventLoop):
 #         ^^^^^^ The result of `give` is a coroutine object itself
     await hand_on()  # expect: await-returns-coroutine
     await client.prepare()  # expect: await-returns-coroutine
-    await asyncio.to_thread(save)  # expect: await-returns-coroutine
+    await asyncio.to_thread(save)  # expect: async-callback
     await asyncio.wait_for(give(), 1)  # expect: await-returns-coroutine
     await Client().prepare()  # expect: await-returns-coroutine
-    await loop.run_in_executor(None, save)  # expect: await-returns-coroutine
-    await loop.run_in_executor(None, functools.partial(save))  # expect: await-returns-coroutine
+    await loop.run_in_executor(None, save)  # expect: async-callback
+    await loop.run_in_executor(None, functools.partial(save))  # expect: async-callback
     given and await give()  # expect: await-returns-coroutine
     if given:
         await asyncio.shield(give())  # expect: await-returns-coroutine

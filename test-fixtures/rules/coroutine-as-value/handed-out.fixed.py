@@ -29,7 +29,7 @@ async def anything():
 async def main():
     answer = await receive()
     assert isinstance(answer, str)  # expect: coroutine-as-value
-#                     ^^^^^^ `receive` was not awaited: `isinstance` gets its coroutine object, though its annotation says `str`
+#                     ^^^^^^ `receive` was not awaited: its coroutine object never is an instance of `str`
     other = receive()
     assert isinstance(other, Coroutine)
     await other

@@ -16,35 +16,39 @@ export default defineRule({
   summary: "What `await` gives is a coroutine object again, and it is dropped.",
   why: "Awaiting a function whose result is a coroutine object runs only the outer function. The coroutine that it gave back never runs, and Python can only say `coroutine '…' was never awaited` when it cleans up.",
   bad: `import asyncio
+from collections.abc import Coroutine
+from typing import Any
 
 
-async def save():
+async def save() -> None:
     print("saved")
 
 
-async def prepare():
-    return save
+async def prepare() -> Coroutine[Any, Any, None]:
+    return save()
 
 
 async def main():
-    await asyncio.to_thread(save)
+    await prepare()
 
 
 asyncio.run(main())
 `,
   good: `import asyncio
+from collections.abc import Coroutine
+from typing import Any
 
 
-async def save():
+async def save() -> None:
     print("saved")
 
 
-async def prepare():
-    return save
+async def prepare() -> Coroutine[Any, Any, None]:
+    return save()
 
 
 async def main():
-    await (await asyncio.to_thread(save))
+    await (await prepare())
 
 
 asyncio.run(main())
