@@ -1,3 +1,4 @@
+# fix-leaves: prefer-create-task
 # fix-leaves: dangling-task
 import asyncio
 
