@@ -1,5 +1,4 @@
-# fix-leaves: prefer-create-task
-# fix-leaves: dangling-task
+# fix-leaves: dangling-task, prefer-create-task
 import asyncio
 
 
