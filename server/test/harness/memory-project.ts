@@ -15,7 +15,10 @@ export function memoryProject(analyzer: Analyzer, files: Readonly<Record<string,
     hasModule: (name) => files[`/app/${name}.py`] !== undefined,
     modules,
     moduleName: nameOf(path),
-    functionNames: { lookup: (name) => withLibrary(name, index, analyzer.libraryNames) },
+    functionNames: {
+      lookup: (name) => withLibrary(name, index, analyzer.libraryNames),
+      callsOf: (name) => index.callsOf(name),
+    },
     otherFiles: otherFilesOf(path, { paths: () => Object.keys(files), readText, read: (text) => analyzer.read(text), nameOf }),
   };
 }
