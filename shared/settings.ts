@@ -64,7 +64,7 @@ export const settingDefinitions = {
     scope: "resource",
     choices: {
       proved: "Only what is proved: the code was resolved and has the problem.",
-      "by-use": "Also what follows from use: the same function is awaited everywhere else.",
+      "by-use": "Also what follows from use: the same function is awaited everywhere else, or what is known of it is a coroutine function.",
       "by-name": "Also what follows from names: every function of that name is asynchronous.",
     },
     description: "How sure a finding must be to be shown.",
