@@ -1,16 +1,17 @@
 /**
- * Fixes do what they promise: every sample of test-fixtures/samples is run before and after its fix, by every CPython from 3.9 on that is found. The warning or
- * exception must be gone, and the output be the expected one. One family alone: `npm run bench:fixes -- -t make-async`.
+ * Fixes do what they promise: every sample of test-fixtures/samples is run before and after its fix by the CPythons on PATH, and with `npm run bench:fixes` by
+ * those of pyenv too. The warning or exception must be gone, and the output be the expected one. One family alone: `npm run bench:fixes -- -t make-async`.
  */
 import { beforeAll, describe, expect, it } from "vitest";
-import { allInterpreters } from "./harness/cpython";
+import { allInterpreters, interpreters } from "./harness/cpython";
 import { enough, readSamples } from "./harness/samples";
 import { type FixedSample, fixSample, runSamples } from "./harness/try-samples";
 
-// `ALL=1` tries every mistake in every situation.
-const samples = readSamples(process.env["ALL"] === "1");
+// What `npm run bench:fixes` asks for: `benchmark` or `everything`.
+const mode = process.env["SAMPLES"] ?? "";
+const samples = readSamples(mode === "everything");
 const families = [...new Set(samples.map(({ family }) => family))];
-const pythons = allInterpreters().filter(({ minor }) => minor >= 9);
+const pythons = (mode === "" ? interpreters() : allInterpreters()).filter(({ minor }) => minor >= 9);
 
 /** So many problems are shown of many. */
 const mostShown = 8;

@@ -1,11 +1,18 @@
 /** Making a function asynchronous: how far it goes, where it stops, and what the title says of that. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { defaultConfiguration } from "../../src/core/linter/configuration";
 import type { Fix } from "../../src/core/linter/finding";
 import { applyEdits } from "../../src/core/text/edit";
 import { inEnglish } from "../../src/core/text/message";
+import { interpreters } from "../harness/cpython";
 import { analyzer } from "../harness/lint";
 import { memoryProject } from "../harness/memory-project";
+
+const [python] = interpreters();
 
 /** A project: texts by path, the first of which is linted. */
 type Files = Readonly<Record<string, string>>;
@@ -49,6 +56,18 @@ describe("callers in other files", () => {
       "/app/main.py":
         'import asyncio\nimport report\n\n\nasync def main():\n    print(await report.report())\n\n\nif __name__ == "__main__":\n    asyncio.run(main())\n',
     });
+  });
+
+  it.skipIf(!python)("run as they should", () => {
+    const [fix] = fixesOf(files);
+    const folder = mkdtempSync(join(tmpdir(), "asyncio-insight-"));
+    try {
+      for (const [path, text] of Object.entries({ ...files, ...changed(files, fix) })) writeFileSync(join(folder, basename(path)), text);
+      const answer = spawnSync(python?.command ?? "", ["-W", "error", "main.py"], { cwd: folder, encoding: "utf8" });
+      expect([answer.stdout.trim(), answer.stderr]).toEqual(["2", ""]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it("can be left alone by a second choice", () => {
