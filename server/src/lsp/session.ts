@@ -36,7 +36,6 @@ export interface Analysis {
   readonly uri: string;
   readonly version: number | null;
   readonly file: SourceFile;
-  readonly hash: string;
   readonly resource: ResourceConfiguration;
   /** What linting took, for handlers that lint again with fixes or another text. */
   readonly request: LintRequest;
@@ -168,7 +167,8 @@ export class Session {
       const { text } = document.source;
       const known = this.analyses.get(document);
       if (known && known.file.text === text && known.resource === resource) return { ...known, version: document.version };
-      const hash = textHash(text);
+      // Nobody else wants to know, and it takes as long as the rest.
+      const hash = this.profile.isOurs || this.quarantined.size > 0 ? textHash(text) : "";
       const mayCrash = resource.isChecked && !document.source.isParsed && !this.quarantined.has(hash);
       if (mayCrash) await this.announceParsing({ uri: document.uri, hash, done: false });
       // The document may have changed while the announcement was written; then it was about another text.
@@ -186,19 +186,19 @@ export class Session {
     const begin = Date.now();
     const resource = await this.configurations.get(uri);
     const { text } = source;
-    const hash = textHash(text);
+    const hash = this.profile.isOurs ? textHash(text) : "";
     if (!source.isParsed) await this.announceParsing({ uri, hash, done: false });
     if (source.text !== text) return undefined;
     const { file } = source;
     await this.announceParsing({ uri, hash, done: true });
     const { request, asked } = this.askingRequest(uri, file, resource);
     const reports = await this.lookInSlices(request, () => source.text === text && !this.isSettled(document, file));
-    if (!reports) return undefined;
+    if (!reports || source.text !== text) return undefined;
     const result = this.analyzer.linter.settle(reports);
     this.reportFailures(result);
     const notice = file.skipped && skipNotices[file.skipped];
     const analysis: Analysis = {
-      ...{ uri, version, file, hash, resource, request, result, isSettled: true, notice, asked },
+      ...{ uri, version, file, resource, request, result, isSettled: true, notice, asked },
       reports: file.skipped || file.module.errors.length > 0 ? this.analyses.get(document)?.reports : reports,
       milliseconds: Date.now() - begin,
     };
@@ -334,7 +334,7 @@ export class Session {
     this.reportFailures(result);
     const notice = isQuarantined && resource.isChecked ? quarantineNotice : file.skipped && skipNotices[file.skipped];
     return {
-      ...{ uri, version, file, hash, resource, request, result, reports, isSettled: !isLarge, notice },
+      ...{ uri, version, file, resource, request, result, reports, isSettled: !isLarge, notice },
       milliseconds: Date.now() - begin,
       asked: isLarge ? new Set([...(earlier?.asked ?? []), ...asked]) : asked,
     };

@@ -26,7 +26,7 @@ export async function pullDiagnostics(
   // A client that can be told to ask again gets what a moment's look gives.
   const analysis = session.profile.refreshesDiagnostics ? await session.analyse(document) : await session.analyseAll(document);
   const items = diagnosticsOf(session, analysis);
-  const resultId = `${analysis.hash}-${textHash(JSON.stringify(items))}`;
+  const resultId = `${textHash(analysis.file.text)}-${textHash(JSON.stringify(items))}`;
   if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
 }
