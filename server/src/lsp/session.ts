@@ -329,7 +329,11 @@ export class Session {
     const { request, asked } = this.askingRequest(uri, file, resource);
     const earlier = this.analyses.get(document);
     const reports = isLarge ? earlier?.reports && this.analyzer.linter.afterEdit(earlier.reports, request) : undefined;
-    if (isLarge && !reports) return undefined;
+    if (isLarge && !reports) {
+      // The tree of the file before may have gone into this one.
+      if (file !== earlier?.file) this.analyses.delete(document);
+      return undefined;
+    }
     const result = reports ? this.analyzer.linter.settle(reports) : isRead ? this.analyzer.lint(request) : { findings: [], failures: [] };
     this.reportFailures(result);
     const notice = isQuarantined && resource.isChecked ? quarantineNotice : file.skipped && skipNotices[file.skipped];
