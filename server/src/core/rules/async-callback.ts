@@ -6,6 +6,7 @@ import { coroutineName, expectsWarning, isConsumed, qualifiedName } from "../sem
 import { isHarmlessDecorator } from "../semantics/decorators";
 import { calledName, loopPlaceOf } from "../semantics/event-loops";
 import type { SemanticModel } from "../semantics/model";
+import { plainCallbackAnnotation } from "../semantics/plain-callbacks";
 import type { Definition } from "../semantics/scopes";
 import { isCoroutine, presentMembers } from "../semantics/types";
 import type { Call, Decorator, Expression, Node } from "../syntax/ast";
@@ -77,6 +78,8 @@ asyncio.run(main())
     called:
       "`{sink}` wants a function that it can call, and gets the coroutine object of `{name}`: `TypeError: 'coroutine' object is not callable`.",
     own: "`{sink}` calls `{name}` without awaiting it, as the project's settings say: its body never runs.",
+    declared:
+      "`{sink}` takes a plain function, as the annotation `{annotation}` says, and awaits nothing that it gives: the body of `{name}` never runs.",
     held: "The function in `{sink}` is called without awaiting: the coroutine object of `{name}` is dropped, and its body never runs.",
     method: "`{sink}` calls its method `{name}` without awaiting: the coroutine object is dropped, and the body never runs.",
     decorated: "What `{sink}` registers is called without awaiting: the coroutine object of `{name}` is dropped, and its body never runs.",
@@ -92,7 +95,17 @@ asyncio.run(main())
       }
     },
     Call(call, { semantics, file, report }) {
-      for (const callback of callbacksOf(semantics, call)) {
+      const callbacks = callbacksOf(semantics, call);
+      if (callbacks.length === 0) {
+        for (const { value, stars } of call.arguments) {
+          if (stars > 0 || !mayBeCallback(value) || !givesCoroutine(semantics, value) || expectsWarning(semantics, call)) continue;
+          const annotation = plainCallbackAnnotation(semantics, call, value);
+          if (annotation === undefined) continue;
+          const values = { sink: calledName(semantics, call.callee) ?? "", name: nameOf(semantics, value), annotation };
+          report({ range: value, message: "declared", values });
+        }
+      }
+      for (const callback of callbacks) {
         const { by, isByName } = callback;
         // Python looks whether it is a coroutine function; what a lambda gives it cannot know.
         const refuses = callback.callback.kind === "Lambda" ? undefined : callback.refuses;
@@ -152,6 +165,11 @@ asyncio.run(main())
     },
   },
 });
+
+/** Tells whether an argument is written as functions are handed on: by their names, or as a lambda that calls something. */
+function mayBeCallback(value: Expression): boolean {
+  return value.kind === "Name" || value.kind === "Attribute" || (value.kind === "Lambda" && value.body.kind === "Call");
+}
 
 /** Tells whether calling an expression certainly gives a coroutine object. */
 function givesCoroutine(semantics: SemanticModel, callback: Expression): boolean {

@@ -1,6 +1,7 @@
 import { makeAsync } from "../fixes/make-async";
 import type { Fix } from "../linter/finding";
 import { defineRule } from "../linter/rule";
+import { looksForAwaitables } from "../semantics/awaitables";
 import { isHarmlessDecorator } from "../semantics/decorators";
 import type { SemanticModel } from "../semantics/model";
 import { isInstalled } from "../semantics/own-modules";
@@ -133,11 +134,8 @@ function overriddenBy(semantics: SemanticModel, bases: readonly ClassSymbol[], {
  * another library, of which only the classes are looked at here.
  */
 function isPreparedForBoth(semantics: SemanticModel, { module }: ClassSymbol): boolean {
-  return isInstalled(module) || [module.file.text, semantics.file.text].some((text) => asksForAwaitable.test(text));
+  return isInstalled(module) || looksForAwaitables(module.file) || looksForAwaitables(semantics.file);
 }
-
-const asksForAwaitable =
-  /isawaitable|iscoroutine|maybe_?(await|async|coroutine)|is_?async|ensure_(async|coroutine|awaitable)|Awaitable\s*\)/i;
 
 /** Tells whether a method of a base class is a coroutine function. */
 function isSurelyCoroutine({ definition }: FunctionType): boolean {
