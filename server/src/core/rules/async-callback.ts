@@ -9,7 +9,7 @@ import type { SemanticModel } from "../semantics/model";
 import { plainCallbackAnnotation } from "../semantics/plain-callbacks";
 import type { Definition } from "../semantics/scopes";
 import { isCoroutine, presentMembers } from "../semantics/types";
-import type { Call, Decorator, Expression, Node } from "../syntax/ast";
+import type { Call, Decorator, Expression, Name, Node } from "../syntax/ast";
 import { walk } from "../syntax/visit";
 import { replace } from "../text/edit";
 import { message } from "../text/message";
@@ -98,7 +98,8 @@ asyncio.run(main())
       const callbacks = callbacksOf(semantics, call);
       if (callbacks.length === 0) {
         for (const { value, stars } of call.arguments) {
-          if (stars > 0 || !mayBeCallback(value) || !givesCoroutine(semantics, value) || expectsWarning(semantics, call)) continue;
+          if (stars > 0 || !mayBeCallback(semantics, value) || !givesCoroutine(semantics, value) || expectsWarning(semantics, call))
+            continue;
           const annotation = plainCallbackAnnotation(semantics, call, value);
           if (annotation === undefined) continue;
           const values = { sink: calledName(semantics, call.callee) ?? "", name: nameOf(semantics, value), annotation };
@@ -166,9 +167,36 @@ asyncio.run(main())
   },
 });
 
-/** Tells whether an argument is written as functions are handed on: by their names, or as a lambda that calls something. */
-function mayBeCallback(value: Expression): boolean {
-  return value.kind === "Name" || value.kind === "Attribute" || (value.kind === "Lambda" && value.body.kind === "Call");
+/**
+ * Tells by the names alone whether an argument may be a coroutine function, or a lambda that calls one: something of the file that is called so is asynchronous, or the
+ * name is from another module. That costs nothing, and saves the resolving of all other arguments.
+ */
+function mayBeCallback(semantics: SemanticModel, value: Expression): boolean {
+  if (value.kind === "Lambda") return value.body.kind === "Call" && mayBeCallback(semantics, value.body.callee);
+  if (value.kind === "Attribute")
+    return asyncNamesIn(semantics).has(value.attribute) || (value.value.kind === "Name" && isImported(semantics, value.value));
+  if (value.kind !== "Name") return false;
+  return asyncNamesIn(semantics).has(value.id) || isImported(semantics, value);
+}
+
+function isImported(semantics: SemanticModel, name: Name): boolean {
+  return semantics.bindingOf(name)?.definitions.some((one) => one.kind === "import") ?? false;
+}
+
+const asyncNames = new WeakMap<SemanticModel, ReadonlySet<string>>();
+
+/** The names of the coroutine functions that a file defines. */
+function asyncNamesIn(semantics: SemanticModel): ReadonlySet<string> {
+  let names = asyncNames.get(semantics);
+  if (!names) {
+    const found = new Set<string>();
+    walk(semantics.file.module, (node) => {
+      if (node.kind === "FunctionDefinition" && node.isAsync) found.add(node.name.id);
+    });
+    names = found;
+    asyncNames.set(semantics, names);
+  }
+  return names;
 }
 
 /** Tells whether calling an expression certainly gives a coroutine object. */
