@@ -54,6 +54,7 @@ describe("A dotted name is", () => {
     ["found through from … import … as", "from asyncio import sleep as s\ns\n", "asyncio.sleep"],
     ["found through from asyncio import a module", "from asyncio import tasks\ntasks.sleep\n", "asyncio.sleep"],
     ["found through a star import", "from asyncio import *\nsleep\n", "asyncio.sleep"],
+    ["what the later of two star imports brings", "from time import *\nfrom asyncio import *\nsleep\n", "asyncio.sleep"],
     ["found through a variable", "import asyncio\ns = asyncio.sleep\ns\n", "asyncio.sleep"],
     ["the same in both branches", "try:\n    from asyncio import run\nexcept E:\n    from asyncio import run\nrun\n", "asyncio.run"],
     ["unknown when branches differ", "try:\n    from asyncio import run\nexcept E:\n    from trio import run\nrun\n", undefined],

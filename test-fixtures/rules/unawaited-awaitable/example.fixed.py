@@ -100,6 +100,13 @@ class Connection:
             self.waiters.pop(0)
 
 
+async def either(handler: Callable[[], Awaitable[int] | int]) -> int:
+    answer = handler()
+    if isinstance(answer, Awaitable):
+        return await answer
+    return answer
+
+
 async def settings() -> Awaitable[dict]:
     return dict(first=1)
 

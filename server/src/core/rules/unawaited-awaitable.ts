@@ -191,7 +191,7 @@ function reportUse({ semantics, report }: RuleContext<"used" | "promised">, expr
     return;
   }
   if (destination.kind === "tested" && expression.kind === "Call") return report({ range, message: "used", values: { name }, fixes });
-  const broken = destination.kind === "assigned" ? undefined : semantics.brokenPromise(expression);
+  const broken = destination.kind === "assigned" || asksWhatItIs(semantics, expression) ? undefined : semantics.brokenPromise(expression);
   if (broken && broken.annotation !== "" && broken.by !== "class")
     report({ range, message: "promised", values: { name, function: broken.name, detail: broken.annotation }, fixes });
 }

@@ -97,7 +97,7 @@ export class ScopeTree {
   readonly definitions: ByNode<Name, Definition>;
   /** For each import statement, what it defines. */
   readonly imports: ByNode<ImportAlias, Definition>;
-  /** The modules of the file's `from … import *` statements that are not inside functions. */
+  /** The file's `from … import *` statements that are not inside functions, the last first, since what it brings takes the place of what others brought. */
   readonly starImports: readonly Extract<Statement, { kind: "ImportFrom" }>[];
   readonly module: Scope;
 
@@ -447,7 +447,7 @@ class ScopeBuilder {
             this.imports.set(alias, this.define(alias.binds, alias.name, bound));
           }
         }
-        if (node.kind === "ImportFrom" && node.isStar) this.starImports.push(node);
+        if (node.kind === "ImportFrom" && node.isStar) this.starImports.unshift(node);
         return;
       case "Global":
       case "Nonlocal":
