@@ -82,11 +82,13 @@ async function main(): Promise<void> {
     tableOf(false),
     "Rules that are off by default:",
     tableOf(true),
+    readingText(findings),
   ].join("\n\n");
   console.log(result);
   showFailures(findings, complaints, Number(options.failures));
   writeFindings(findings, complaints);
-  if (options.write) writeResult("rules", "npm run bench:rules -- --write", result);
+  const choices = [options.packages && ` --packages ${options.packages}`, options.rules && ` --rules ${options.rules}`];
+  if (options.write) writeResult("rules", `npm run bench:rules --${choices.filter(Boolean).join("")} --write`, result);
 }
 
 /** What interpreters have against the text that each fix makes. */
@@ -119,6 +121,19 @@ function showFailures(findings: readonly PackageFinding[], complaints: Complaint
 
 function faultsOf(tried: TriedFix, complaints: Complaints): string[] {
   return [...(complaints.get(tried) ?? []), ...(tried.isGone ? [] : ["leaves its finding"]), ...tried.news];
+}
+
+/** Says how many of the findings that should not be wrong were read, and what they are. */
+function readingText(findings: readonly PackageFinding[]): string {
+  const triage = new Triage();
+  const important = findings.filter(({ finding }) => finding.severity === "error" || finding.severity === "warning");
+  const counts = new Map<string, number>();
+  for (const one of important) {
+    const verdict = triage.of(one)?.verdict ?? "not read";
+    counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  }
+  const verdicts = [...counts].sort(([, a], [, b]) => b - a).map(([verdict, number]) => `${verdict} ${count(number)}`);
+  return `Verdicts on the ${count(important.length)} findings at warning or error level: ${verdicts.join(", ")}.`;
 }
 
 /** Writes all findings as JSON, one a line. */
