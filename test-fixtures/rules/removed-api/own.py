@@ -20,6 +20,11 @@ class Lock:
         return iter(())
 
 
+class AwaitableLock(asyncio.Lock):
+    def __await__(self):
+        return self.acquire().__await__()
+
+
 def current_task():
     return None
 
@@ -28,6 +33,7 @@ async def main():
     print(Task.all_tasks(), Tasks().all_tasks(), asyncio.all_tasks(), current_task(), asyncio.current_task())
     queue = JoinableQueue()
     await Lock()
+    await AwaitableLock()
     async with asyncio.Lock():
         print(queue)
     lock = asyncio.Lock()

@@ -173,7 +173,8 @@ function checkLock({ semantics, target, report }: RuleContext, node: Await | Yie
   const { value } = node;
   if (!value || target.newest < lock.deprecated) return;
   const type = semantics.typeOf(value);
-  if (type.kind !== "instance") return;
+  // A class derived from one of them may know how to be awaited.
+  if (type.kind !== "instance" || semantics.evaluator.attributeOf(type, "__await__").kind === "function") return;
   const origins = semantics.originsOf(value);
   const name = lock.names.find((one) => origins.includes(`${one}()`));
   const versions = name && versionsAt(semantics, node, target);

@@ -33,27 +33,47 @@ for (const row of timeline.filter((one) => one.situation === undefined)) {
   }
 }
 
+/** What was found out about a file already: several rules ask for the same. */
+const known = new WeakMap<
+  SemanticModel,
+  { readonly uses: Map<Attribute, TimelineUse | undefined>; readonly added: Map<string, boolean> }
+>();
+
 /** Tells what `module.name` or `object.method` is in the timeline. What the file puts there itself, such as `asyncio.run = …`, is its own. */
 export function attributeInTimeline(semantics: SemanticModel, node: Attribute): TimelineUse | undefined {
   const candidates = names.get(node.attribute);
-  if (!candidates || isAdded(semantics, node.attribute)) return undefined;
+  if (!candidates) return undefined;
+  const { uses } = knownOf(semantics);
+  if (!uses.has(node)) {
+    const use = find(semantics, node, candidates);
+    uses.set(node, use && isAdded(semantics, node.attribute) ? undefined : use);
+  }
+  return uses.get(node);
+}
+
+function knownOf(semantics: SemanticModel): NonNullable<ReturnType<typeof known.get>> {
+  let found = known.get(semantics);
+  if (!found) {
+    found = { uses: new Map(), added: new Map() };
+    known.set(semantics, found);
+  }
+  return found;
+}
+
+function find(semantics: SemanticModel, node: Attribute, candidates: readonly (readonly [string, TimelineRow])[]): TimelineUse | undefined {
   const owner = semantics.qualifiedName(node.value);
   const written = `${owner}.${node.attribute}`;
-  const known = candidates.find(([name]) => name === written);
-  if (known && owner !== undefined) {
+  const row = candidates.find(([name]) => name === written);
+  if (row && owner !== undefined) {
     const isClass = /^[A-Z]/.test(last(owner));
     const error = `AttributeError: ${isClass ? `type object '${last(owner)}'` : `module '${owner}'`} has no attribute '${node.attribute}'`;
-    return { row: known[1], name: known[0], range: node.name, error };
+    return { row: row[1], name: row[0], range: node.name, error };
   }
   const method = candidates.find(([name]) => isMethodOf(semantics, node, name));
   if (!method) return undefined;
-  const [, owners] = /(\w+)\.\w+$/.exec(method[0]) ?? [];
-  return {
-    row: method[1],
-    name: method[0],
-    range: node.name,
-    error: `AttributeError: '${owners}' object has no attribute '${node.attribute}'`,
-  };
+  const [, ownerName] = /(\w+)\.\w+$/.exec(method[0]) ?? [];
+  const error = `AttributeError: '${ownerName}' object has no attribute '${node.attribute}'`;
+  return { row: method[1], name: method[0], range: node.name, error };
 }
 
 /** Tells whether a node is part of what a call is given whose callee the timeline knows, as in `asyncio.set_child_watcher(asyncio.SafeChildWatcher())`. */
@@ -117,6 +137,13 @@ function isMethodOf(semantics: SemanticModel, node: Attribute, name: string): bo
   return isOwn && semantics.originsOf(node).some((one) => one.replaceAll("()", "") === name);
 }
 
-function isAdded({ file }: SemanticModel, name: string): boolean {
-  return new RegExp(`\\.\\s*${name}\\s*=(?!=)|setattr\\([^\\n]*["']${name}["']`).test(file.text);
+/** Tells whether a file puts something under a name into a module or object itself. */
+function isAdded(semantics: SemanticModel, name: string): boolean {
+  const { added } = knownOf(semantics);
+  let answer = added.get(name);
+  if (answer === undefined) {
+    answer = new RegExp(`\\.\\s*${name}\\s*=(?!=)|setattr\\([^\\n]*["']${name}["']`).test(semantics.file.text);
+    added.set(name, answer);
+  }
+  return answer;
 }
