@@ -69,7 +69,7 @@ export function checkPackage(
 ): CheckedFiles {
   const { rules } = analyzer.linter;
   const root = absolute(folder, ".");
-  const projects = new Projects(analyzer, root, environment);
+  const projects = new Projects(() => analyzer, root, environment);
   const findings: PackageFinding[] = [];
   const failures: string[] = [];
   const files = filesOf(root, one.paths);

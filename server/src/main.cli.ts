@@ -1,16 +1,32 @@
 /** The command line's entry: the process, and nothing else. */
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
+import { availableParallelism, homedir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { asBytes, readBytes } from "./cli/files";
+import { isMainThread, type MessagePort, parentPort, Worker, workerData } from "node:worker_threads";
+import { absolute, asBytes, readBytes } from "./cli/files";
 import type { CommandLineHost, OutputStream } from "./cli/host";
 import { run } from "./cli/program";
+import { serveThread } from "./cli/thread-main";
+import type { StartThread, ThreadAnswer, ThreadData } from "./cli/threads";
+import { Analyzer } from "./core/analyzer";
+import { loadParser } from "./core/syntax/parser";
 
 /** The bundle lies in `dist/`, beside the WebAssembly files; what the product's parts share lies in the folder above. */
 const product = join(__dirname, "..");
 
 const host: CommandLineHost = {
   version: (JSON.parse(readFileSync(join(product, "package.json"), "utf8")) as { version: string }).version,
+  get build() {
+    const { size, mtimeMs } = statSync(__filename);
+    return `${size} ${mtimeMs}`;
+  },
+  get cacheHome() {
+    const folder = cacheHome();
+    return folder && absolute(folder, ".");
+  },
+  processors: availableParallelism(),
+  startThread,
   workingDirectory: process.cwd(),
   environment: process.env,
   output: streamOf(process.stdout),
@@ -49,13 +65,52 @@ function streamOf(stream: NodeJS.WriteStream): OutputStream {
   };
 }
 
-run(process.argv.slice(2), host).then(
-  (exitCode) => {
-    // Not `process.exit`, which would cut off what is still on its way into a pipe.
-    process.exitCode = exitCode;
-  },
-  (error: unknown) => {
-    console.error(error);
-    process.exitCode = 2;
-  },
-);
+/** Where programs keep what they could make anew (XDG Base Directory Specification, and its like on macOS and Windows). */
+function cacheHome(): string | undefined {
+  const { XDG_CACHE_HOME: chosen, LOCALAPPDATA: local } = process.env;
+  if (chosen) return chosen;
+  if (process.platform === "win32") return local;
+  return homedir() && join(homedir(), process.platform === "darwin" ? "Library/Caches" : ".cache");
+}
+
+/** Starts this program once more as a thread. Checking makes many objects that are soon of no use, which costs less when there is more room for them. */
+function startThread(...[data, listener]: Parameters<StartThread>): ReturnType<StartThread> {
+  const worker = new Worker(__filename, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 64 } });
+  let isStopped = false;
+  let failure: unknown = new Error("the thread stopped");
+  worker.on("message", (answer: ThreadAnswer) => listener.onAnswer(answer));
+  worker.on("error", (error) => {
+    failure = error;
+  });
+  worker.on("exit", () => {
+    if (!isStopped) listener.onEnd(failure);
+  });
+  return {
+    check: (paths) => worker.postMessage(paths),
+    stop: () => {
+      isStopped = true;
+      void worker.terminate();
+    },
+  };
+}
+
+if (isMainThread) main();
+else
+  void serveThread(
+    parentPort as MessagePort,
+    workerData as ThreadData,
+    async () => new Analyzer(await loadParser(await host.loadBinaries())),
+  );
+
+function main(): void {
+  run(process.argv.slice(2), host).then(
+    (exitCode) => {
+      // Not `process.exit`, which would cut off what is still on its way into a pipe.
+      process.exitCode = exitCode;
+    },
+    (error: unknown) => {
+      console.error(error);
+      process.exitCode = 2;
+    },
+  );
+}

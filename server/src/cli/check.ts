@@ -1,23 +1,26 @@
-/** Checks files, one after the other; whatever goes wrong with one of them leaves the others' findings alone. */
+/** Checks files: those that are as they were when they were last checked by what was found then, the others one by one or in several threads. */
 import type { Settings } from "../../../shared/settings";
 import { matches, passedOverFolders } from "../config/globs";
-import { excludingPatterns, resolveConfiguration } from "../config/resolve-configuration";
+import { excludingPatterns } from "../config/resolve-configuration";
 import type { Analyzer } from "../core/analyzer";
-import type { Finding, OtherFile } from "../core/linter/finding";
-import { maximumLength } from "../core/syntax/guard";
-import type { SkipReason } from "../core/syntax/source-file";
+import { rules } from "../core/rules";
 import { LineTable } from "../core/text/lines";
 import { type Message, message } from "../core/text/message";
+import { Cache, type Present } from "./cache";
+import { Contents, hashOf } from "./contents";
 import { decode, encode } from "./decode";
-import { absolute, folderOf, kindOf, pythonFilesIn, readBytes, reasonOf, replaceContent, sameBytes, shownPath } from "./files";
-import { appliedFix, fixText } from "./fix";
+import { type CheckedFile, type CheckSurroundings, checkFile, configurationOf, failed, shownAs } from "./file-check";
+import { absolute, folderOf, kindOf, pythonFilesIn, readBytes, reasonOf, replaceContent, sameBytes, shownPath, sizeOf } from "./files";
+import { fixText } from "./fix";
 import type { CheckOptions } from "./options";
+import { type FileOutcome, fileFindings, linesOf } from "./outcome";
 import { type LocatedPyproject, Projects } from "./projects";
 import type { FileFindings, Notice, Report } from "./report";
+import { checkInThreads, type StartThread } from "./threads";
 
 /** What a check takes beside its options. */
 export interface CheckInputs {
-  readonly analyzer: Analyzer;
+  loadAnalyzer(): Promise<Analyzer>;
   readonly version: string;
   /** An absolute path as the platform writes it. */
   readonly workingDirectory: string;
@@ -27,7 +30,16 @@ export interface CheckInputs {
   readonly chosenEnvironment: string | undefined;
   /** The content of the standard input, where that is to be checked. */
   readonly standardInput: Uint8Array | undefined;
-  /** Is told before each file how many of how many are done. */
+  /** Where what was found is kept for the next time; undefined: nowhere. */
+  readonly cacheFolder: string | undefined;
+  /** Tells apart builds of the same version, which may find different things. */
+  readonly build: string;
+  /** How many threads may check at the same time; undefined: as many as are worth it. */
+  readonly workers: number | undefined;
+  /** How many threads the machine can run at the same time. */
+  readonly processors: number;
+  readonly startThread: StartThread | undefined;
+  /** Is told how many of how many are done. */
   onProgress(done: number, all: number): void;
 }
 
@@ -37,19 +49,26 @@ export interface CheckResult {
   readonly fixedInput: Uint8Array | undefined;
 }
 
+/** So many bytes must a further thread have to check: with fewer, starting it takes longer than it helps. */
+const bytesPerThread = 1_500_000;
+
+/** More threads than this are not started by themselves: each reads the modules anew that several files share. */
+const mostThreads = 8;
+
 /** Runs a check. Throws nothing that a file, its folder or its content can cause. */
-export function check(options: CheckOptions, inputs: CheckInputs): CheckResult {
+export function check(options: CheckOptions, inputs: CheckInputs): Promise<CheckResult> {
   return new Check(options, inputs).run();
 }
 
 class Check {
   private readonly workingDirectory: string;
+  private readonly surroundings: CheckSurroundings;
   private readonly projects: Projects;
+  private readonly contents = new Contents();
   private readonly notices: Notice[] = [];
-  private readonly found: FileFindings[] = [];
+  private readonly outcomes = new Map<string, FileOutcome>();
   private readonly usedPyprojects = new Set<LocatedPyproject>();
-  private parsed = 0;
-  private skipped = 0;
+  private analyzer: Analyzer | undefined;
   private fixed = 0;
   private fixedInput: Uint8Array | undefined;
 
@@ -58,36 +77,194 @@ class Check {
     private readonly inputs: CheckInputs,
   ) {
     this.workingDirectory = absolute(inputs.workingDirectory, ".");
-    this.projects = new Projects(inputs.analyzer, this.workingDirectory, inputs.chosenEnvironment);
+    this.surroundings = { options, settings: inputs.settings, workingDirectory: this.workingDirectory };
+    this.projects = new Projects(() => this.loaded, this.workingDirectory, inputs.chosenEnvironment, this.contents);
   }
 
-  run(): CheckResult {
+  async run(): Promise<CheckResult> {
     const start = performance.now();
     const { standardInput } = this.options;
-    const paths = standardInput === undefined ? this.findFiles() : [absolute(this.workingDirectory, standardInput)];
-    for (const [index, path] of paths.entries()) {
-      this.inputs.onProgress(index, paths.length);
-      try {
-        this.checkFile(path);
-      } catch (error) {
-        this.notice("error", path, message("the check of this file failed: {reason}", { reason: reasonOf(error) }));
+    const found: FileFindings[] = [];
+    let paths: readonly string[];
+    if (standardInput !== undefined) {
+      paths = [absolute(this.workingDirectory, standardInput)];
+      await this.load();
+      for (const path of paths) found.push(...this.fixAndCheck(path));
+    } else {
+      paths = this.findFiles();
+      if (this.options.fix) {
+        await this.load();
+        for (const [index, path] of paths.entries()) {
+          this.inputs.onProgress(index, paths.length);
+          found.push(...this.fixAndCheck(path));
+        }
+      } else {
+        await this.checkAll(paths);
+        for (const path of paths) {
+          const outcome = this.outcomes.get(path);
+          if (outcome && outcome.findings.length > 0)
+            found.push(fileFindings(this.shown(path), outcome, linesOf(path), this.workingDirectory));
+        }
       }
+    }
+    const outcomes = paths.map((path) => this.outcomes.get(path));
+    this.notices.push(...outcomes.flatMap((outcome) => outcome?.notices ?? []));
+    for (const path of paths) {
+      const { pyproject } = this.projects.aroundFolder(folderOf(path));
+      if (pyproject) this.usedPyprojects.add(pyproject);
     }
     this.reportPyprojects();
     const summary = {
       files: paths.length,
-      parsed: this.parsed,
-      skipped: this.skipped,
+      parsed: outcomes.filter((one) => one?.kind === "parsed").length,
+      skipped: outcomes.filter((one) => one?.kind === "skipped").length,
       fixed: this.fixed,
       seconds: Math.round(performance.now() - start) / 1000,
     };
-    const report = { version: this.inputs.version, rules: this.rules, files: this.found, notices: this.notices, summary };
+    const report = { version: this.inputs.version, rules, files: found, notices: this.notices, summary };
     return { report, fixedInput: this.fixedInput };
   }
 
-  private get rules() {
-    return this.inputs.analyzer.linter.rules;
+  private get loaded(): Analyzer {
+    if (!this.analyzer) throw new Error("the analyzer is not loaded yet.");
+    return this.analyzer;
   }
+
+  private async load(): Promise<void> {
+    this.analyzer ??= await this.inputs.loadAnalyzer();
+  }
+
+  // --- Checking -------------------------------------------------------------------------------------------------------
+
+  private async checkAll(paths: readonly string[]): Promise<void> {
+    const { inputs } = this;
+    const cache = this.openCache();
+    const present = new Map<string, Present>();
+    const left: string[] = [];
+    for (const path of paths) {
+      if (cache) {
+        const configuration = hashOf(JSON.stringify(configurationOf(path, this.projects, this.surroundings)));
+        present.set(path, { configuration, ...this.projects.presentOf(path) });
+      }
+      const known = cache?.lookup(path, present.get(path) as Present);
+      if (known) this.outcomes.set(path, known);
+      else left.push(path);
+    }
+    let done = paths.length - left.length;
+    const take = (path: string, { outcome, dependencies }: CheckedFile, project: string): void => {
+      this.outcomes.set(path, outcome);
+      inputs.onProgress(++done, paths.length);
+      const mayBeKept = dependencies && outcome.notices.every(({ kind }) => kind === "note");
+      if (cache && mayBeKept) {
+        const { configuration, moduleName } = present.get(path) as Present;
+        cache.store(path, { configuration, moduleName, dependencies, outcome, project });
+      }
+    };
+    const threads = this.threadsFor(left);
+    if (threads > 1 && inputs.startThread) {
+      await checkInThreads(left, threads, inputs.startThread, {
+        surroundings: this.surroundings,
+        chosenEnvironment: inputs.chosenEnvironment,
+        onSeen: (path, seen) => cache?.saw(path, seen),
+        onProject: ({ folders, files }) => cache?.storeProject(folders, files) ?? "",
+        onChecked: take,
+      });
+    } else if (left.length > 0) {
+      await this.load();
+      const projectIds = new Map<string, string>();
+      for (const path of left) {
+        const checked = this.checkNow(path);
+        for (const [seenPath, seen] of this.contents.takeFresh()) cache?.saw(seenPath, seen);
+        const list = this.projects.listOf(path);
+        if (cache && list && !projectIds.has(list.root)) projectIds.set(list.root, cache.storeProject(list.folders, list.files));
+        take(path, checked, (list && projectIds.get(list.root)) ?? "");
+      }
+    }
+    cache?.save();
+  }
+
+  private checkNow(path: string): CheckedFile {
+    const bytes = this.contents.read(path);
+    return bytes ? checkFile(path, bytes, this.loaded, this.projects, this.surroundings) : this.unreadable(path);
+  }
+
+  private unreadable(path: string): CheckedFile {
+    let reason = "";
+    try {
+      readBytes(path);
+    } catch (error) {
+      reason = reasonOf(error);
+    }
+    return failed(path, message("the file cannot be read: {reason}", { reason }), this.surroundings);
+  }
+
+  private openCache(): Cache | undefined {
+    const { cacheFolder, chosenEnvironment, version, build } = this.inputs;
+    if (cacheFolder === undefined) return undefined;
+    return new Cache(cacheFolder, [this.workingDirectory, chosenEnvironment ?? ""].join("\n"), `${version} ${build}`);
+  }
+
+  private threadsFor(paths: readonly string[]): number {
+    const { workers, processors } = this.inputs;
+    if (workers !== undefined) return Math.min(workers, paths.length);
+    const bytes = paths.reduce((sum, path) => sum + sizeOf(path), 0);
+    return Math.min(processors, mostThreads, Math.ceil(bytes / bytesPerThread), paths.length);
+  }
+
+  // --- Fixing ---------------------------------------------------------------------------------------------------------
+
+  /** Checks a file after it was mended, where that is wanted. Gives what was found, if anything. */
+  private fixAndCheck(path: string): FileFindings[] {
+    try {
+      return this.attemptToFix(path);
+    } catch (error) {
+      const text = message("the check of this file failed: {reason}", { reason: reasonOf(error) });
+      this.outcomes.set(path, failed(path, text, this.surroundings).outcome);
+      return [];
+    }
+  }
+
+  private attemptToFix(path: string): FileFindings[] {
+    const { standardInput } = this.inputs;
+    let bytes = standardInput ?? this.contents.read(path);
+    if (!bytes) {
+      this.outcomes.set(path, this.unreadable(path).outcome);
+      return [];
+    }
+    // Whoever pipes a text through `--fix` must get it back, also when it is passed over.
+    if (this.options.fix && standardInput) this.fixedInput = standardInput;
+    const decoded = decode(bytes);
+    if (this.options.fix && "text" in decoded) {
+      const analyzer = this.loaded;
+      const request = { configuration: configurationOf(path, this.projects, this.surroundings), project: this.projects.projectOf(path) };
+      const mended = fixText(decoded.text, this.options.fix, analyzer, request);
+      const after = encode(mended.text, decoded.hasByteOrderMark);
+      if (this.write(path, bytes, after)) {
+        bytes = after;
+        this.fixed += mended.fixed;
+      }
+    }
+    const { outcome } = checkFile(path, bytes, this.loaded, this.projects, this.surroundings);
+    this.outcomes.set(path, outcome);
+    const text = decode(bytes);
+    if (outcome.findings.length === 0 || !("text" in text)) return [];
+    return [fileFindings(this.shown(path), outcome, new LineTable(text.text), this.workingDirectory)];
+  }
+
+  /** Puts mended content where it belongs. Gives false when it was not possible. */
+  private write(path: string, before: Uint8Array, after: Uint8Array): boolean {
+    if (this.inputs.standardInput) {
+      this.fixedInput = after;
+      return true;
+    }
+    if (sameBytes(before, after)) return true;
+    const failure = replaceContent(path, before, after);
+    if (failure) this.notice("error", path, failure);
+    else this.projects.changed(path);
+    return !failure;
+  }
+
+  // --- Files ----------------------------------------------------------------------------------------------------------
 
   /** All files to check, each once, sorted by the path that is shown. Files that were named are checked whatever they are called. */
   private findFiles(): string[] {
@@ -123,100 +300,12 @@ class Check {
     });
   }
 
-  private checkFile(path: string): void {
-    const bytes = this.read(path);
-    if (!bytes) return;
-    const decoded = decode(bytes);
-    if ("skipped" in decoded) return this.skip(path, decoded.skipped, bytes);
-    if ("failed" in decoded) return this.notice("error", path, decoded.failed);
-    const { analyzer } = this.inputs;
-    const { pyproject, environment } = this.projects.aroundFolder(folderOf(path));
-    if (pyproject) this.usedPyprojects.add(pyproject);
-    const { configuration } = resolveConfiguration({
-      path,
-      isNotebook: false,
-      rules: this.rules,
-      settings: this.inputs.settings,
-      folder: this.workingDirectory,
-      pyproject,
-      environment,
-      commandLine: this.options.choices,
-    });
-    const project = this.projects.projectOf(path);
-    const request = { configuration, project };
-    let { text } = decoded;
-    if (this.options.fix) {
-      const mended = fixText(text, this.options.fix, analyzer, request);
-      const after = encode(mended.text, decoded.hasByteOrderMark);
-      if (this.write(path, bytes, after)) {
-        text = mended.text;
-        this.fixed += mended.fixed;
-      }
-    }
-    // Other files may import this one too: it is read once for all.
-    const imported = project.modules.fileOf(path);
-    const file = imported?.text === text ? imported : analyzer.read(text);
-    if (file.skipped) return this.skip(path, skipNotice(file.skipped), bytes);
-    this.parsed++;
-    const { findings, failures } = analyzer.lint({ file, ...request, withFixes: true });
-    for (const { rule, error } of failures) {
-      this.notice("error", path, message("the rule `{rule}` failed on this file: {reason}", { rule, reason: reasonOf(error) }));
-    }
-    if (findings.length === 0) return;
-    const shown = findings.map((finding) => this.withShownPlaces(finding));
-    const fixable = new Set(shown.filter((finding: Finding) => appliedFix(finding, "safe", file, analyzer)));
-    this.found.push({ path: this.shown(path), lines: file.lines, findings: shown, fixable });
-  }
-
-  /** A finding whose places and edits in other files name these as they are shown. */
-  private withShownPlaces(finding: Finding): Finding {
-    const shown = (file: OtherFile): OtherFile => ({ ...file, path: shownPath(this.workingDirectory, file.path) });
-    if (finding.related.every((place) => !place.file) && finding.fixes.every((fix) => !fix.otherFiles)) return finding;
-    return {
-      ...finding,
-      related: finding.related.map((place) => (place.file ? { ...place, file: shown(place.file) } : place)),
-      fixes: finding.fixes.map((fix) =>
-        fix.otherFiles ? { ...fix, otherFiles: fix.otherFiles.map(({ file, edits }) => ({ file: shown(file), edits })) } : fix,
-      ),
-    };
-  }
-
-  private read(path: string): Uint8Array | undefined {
-    if (this.inputs.standardInput) return this.inputs.standardInput;
-    try {
-      return readBytes(path);
-    } catch (error) {
-      this.notice("error", path, message("the file cannot be read: {reason}", { reason: reasonOf(error) }));
-      return undefined;
-    }
-  }
-
-  /** Puts mended content where it belongs. Gives false when it was not possible. */
-  private write(path: string, before: Uint8Array, after: Uint8Array): boolean {
-    if (this.inputs.standardInput) {
-      this.fixedInput = after;
-      return true;
-    }
-    if (sameBytes(before, after)) return true;
-    const failure = replaceContent(path, before, after);
-    if (failure) this.notice("error", path, failure);
-    else this.projects.changed(path);
-    return !failure;
-  }
-
-  private skip(path: string, why: Message, bytes: Uint8Array): void {
-    this.skipped++;
-    // Whoever pipes a text through `--fix` must get it back.
-    if (this.options.fix && this.inputs.standardInput) this.fixedInput = bytes;
-    this.notice("note", path, why);
-  }
-
   private notice(kind: Notice["kind"], path: string, text: Message): void {
     this.notices.push({ kind, path: this.shown(path), message: text });
   }
 
   private shown(path: string): string {
-    return this.options.standardInput === "-" ? "-" : shownPath(this.workingDirectory, path);
+    return shownAs(path, this.options, this.workingDirectory);
   }
 
   private reportPyprojects(): void {
@@ -232,18 +321,5 @@ class Check {
         });
       }
     }
-  }
-}
-
-function skipNotice(reason: SkipReason): Message {
-  switch (reason) {
-    case "too-large":
-      return message("not checked, because it has more than {limit} characters", { limit: String(maximumLength) });
-    case "too-deep":
-      return message("not checked, because it has more nested blocks or brackets than Python accepts");
-    case "too-slow":
-      return message("not checked, because reading it took too long");
-    case "parser-failed":
-      return message("not checked, because the parser failed on it");
   }
 }

@@ -28,7 +28,7 @@ export function explanationOf({ analyzer, workingDirectory, chosenEnvironment, p
   const bytes = readBytesIfAny(path);
   const decoded = bytes && decode(bytes);
   if (!decoded || !("text" in decoded)) return message("--explain: `{place}` cannot be read.", { place: written });
-  const projects = new Projects(analyzer, folder, chosenEnvironment);
+  const projects = new Projects(() => analyzer, folder, chosenEnvironment);
   const { pyproject, environment } = projects.aroundFolder(folderOf(path));
   const { rules } = analyzer.linter;
   const { configuration } = resolveConfiguration({

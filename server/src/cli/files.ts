@@ -47,6 +47,15 @@ export function kindOf(path: string): "file" | "folder" | "nothing" | "other" | 
   }
 }
 
+/** How many bytes a file has; none where it cannot be looked at. */
+export function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
+}
+
 /** Reads a file. Throws what the file system throws; `reasonOf` words it. */
 export function readBytes(path: string): Uint8Array {
   return asBytes(readFileSync(path));

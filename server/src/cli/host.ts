@@ -1,10 +1,18 @@
 /** What the command line needs from the process that it runs in. */
 import type { ParserBinaries } from "../core/syntax/parser";
+import type { StartThread } from "./threads";
 
 /** The process, as far as the command line sees it. */
 export interface CommandLineHost {
   /** The version of this product. */
   readonly version: string;
+  /** Tells apart builds of the same version. */
+  readonly build: string;
+  /** Where the system keeps caches, with forward slashes; undefined where nobody knows. */
+  readonly cacheHome: string | undefined;
+  /** How many threads the machine can run at the same time. */
+  readonly processors: number;
+  readonly startThread: StartThread;
   /** The working directory: an absolute path as the platform writes it. */
   readonly workingDirectory: string;
   readonly environment: Readonly<Record<string, string | undefined>>;

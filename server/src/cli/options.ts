@@ -28,6 +28,9 @@ export interface WrittenOptions {
   readonly explain?: string;
   readonly exitZero?: boolean;
   readonly stdinFilename?: string;
+  readonly workers?: string;
+  readonly cacheDir?: string;
+  readonly cache: boolean;
   readonly color: boolean;
 }
 
@@ -43,6 +46,12 @@ export interface CheckOptions {
   readonly exitZero: boolean;
   /** The environment or interpreter whose packages the code uses, as it was written. */
   readonly python: string | undefined;
+  /** How many threads may check at the same time; undefined: as many as are worth it. */
+  readonly workers: number | undefined;
+  /** Whether to use and keep what was found. */
+  readonly cache: boolean;
+  /** Where to keep it, as it was written. */
+  readonly cacheFolder: string | undefined;
   /** False: never colour. Undefined: as the environment and the terminal say. */
   readonly color: false | undefined;
 }
@@ -65,6 +74,9 @@ export function readOptions(
       wrong: message("--python-version: `{value}` is not a version of Python 3, such as `3.12`.", { value: written.pythonVersion }),
     };
   }
+  if (written.workers !== undefined && !/^[1-9]\d{0,2}$/.test(written.workers))
+    return { wrong: message("--workers: `{value}` is not a number of threads from 1 to 999.", { value: written.workers }) };
+  if (written.cacheDir === "") return { wrong: needsValue("--cache-dir") };
   // An empty list would run no rule, and the check would pass: somebody's variable was empty.
   if (written.select?.length === 0) return { wrong: needsValue("--select") };
   const unknown = [...(written.select ?? []), ...(written.ignore ?? [])].find((name) => rulesNamed(name, rules).length === 0);
@@ -89,6 +101,9 @@ export function readOptions(
     },
     exitZero: written.exitZero ?? false,
     python: written.python,
+    workers: written.workers === undefined ? undefined : Number(written.workers),
+    cache: written.cache,
+    cacheFolder: written.cacheDir,
     color: written.color ? undefined : false,
   };
 }

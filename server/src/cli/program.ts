@@ -113,6 +113,9 @@ function makeProgram(host: CommandLineHost, say: Say, action: CheckAction): Comm
       say(message("Pass over files and folders that match this glob pattern. Can be given several times.")),
       repeated,
     )
+    .option("--workers <count>", say(message("How many threads check at the same time. By default as many as are worth it.")))
+    .option("--cache-dir <path>", say(message("Where to keep what was found for the next time. By default where the system keeps caches.")))
+    .option("--no-cache", say(message("Neither use nor keep what was found.")))
     .option("--exit-zero", say(message("Exit with 0 even when something is found.")))
     .option("--stdin-filename <path>", say(message("The path that the standard input is treated and shown as.")))
     .option("--no-color", say(message("Write without colours.")))
@@ -146,10 +149,14 @@ async function runCheck(paths: readonly string[], written: WrittenOptions, host:
     return exitCodes.clean;
   }
   const standardInput = options.standardInput === undefined ? undefined : await host.readInput();
-  const analyzer = new Analyzer(await loadParser(await host.loadBinaries()));
   const progress = progressOn(host.errors, say);
-  const { report, fixedInput } = check(options, {
-    analyzer,
+  const { report, fixedInput } = await check(options, {
+    loadAnalyzer: async () => new Analyzer(await loadParser(await host.loadBinaries())),
+    build: host.build,
+    cacheFolder: cacheFolderOf(options, host),
+    workers: options.workers,
+    processors: host.processors,
+    startThread: host.startThread,
     version: host.version,
     workingDirectory: host.workingDirectory,
     settings: defaultSettings,
@@ -166,6 +173,13 @@ async function runCheck(paths: readonly string[], written: WrittenOptions, host:
   stream.write(inFormat(report, options, host, stream, say));
   if (report.notices.some((notice) => notice.kind === "error")) return exitCodes.failed;
   return report.files.length > 0 && !options.exitZero ? exitCodes.findings : exitCodes.clean;
+}
+
+/** Where the cache is: where `--cache-dir` says, else where the system keeps caches. Undefined with `--no-cache`. */
+function cacheFolderOf({ cache, cacheFolder }: CheckOptions, host: CommandLineHost): string | undefined {
+  if (!cache) return undefined;
+  if (cacheFolder !== undefined) return absolute(host.workingDirectory, cacheFolder);
+  return host.cacheHome === undefined ? undefined : `${host.cacheHome}/asyncio-insight`;
 }
 
 /**

@@ -7,13 +7,18 @@ import { type Pyproject, readPyproject } from "../config/pyproject";
 import type { Analyzer } from "../core/analyzer";
 import type { Project } from "../core/linter/project";
 import { type EnvironmentFiles, findEnvironment, packageFolders } from "../core/project/environment";
+import type { ModuleFiles } from "../core/project/module-files";
 import { fillIndex, NameIndex, withLibrary } from "../core/project/name-index";
 import { otherFilesOf } from "../core/project/other-files";
-import type { ProjectModules } from "../core/project/project-modules";
+import { nameIn, type ProjectModules, placeOf } from "../core/project/project-modules";
 import { hasTopLevelModule, SearchPaths } from "../core/project/search-paths";
-import type { FunctionNames } from "../core/semantics/model";
+import { isInLibrary } from "../core/project/standard-library";
+import { rules } from "../core/rules";
+import type { FunctionNames, OtherFiles } from "../core/semantics/model";
 import { type PytestFile, pytestFileNames } from "../core/semantics/pytest-setup";
 import { message } from "../core/text/message";
+import type { Present } from "./cache";
+import type { Contents } from "./contents";
 import { decode } from "./decode";
 import { folderOf, namesIn, readBytesIfAny } from "./files";
 import { Listings } from "./listings";
@@ -25,6 +30,18 @@ export interface ProjectAround {
   readonly environment: string | undefined;
   /** The folder of the project's virtual environment. */
   readonly environmentFolder: string | undefined;
+}
+
+/** What the rules may ask about the project of a file, and what the answers depend on. */
+export interface FileProject extends Project {
+  readonly modules: ProjectModules;
+  readonly functionNames: FunctionNames;
+  readonly otherFiles: OtherFiles;
+  pytestFiles(): readonly PytestFile[];
+  /** The file of a module; empty for a module of the standard library, null where there is none. */
+  pathOfModule(name: string): string | null;
+  /** How many functions of a name the project has, as text. */
+  functionsNamed(name: string): string;
 }
 
 /** A `pyproject.toml`, the folder that it is in, and its text, to which the places of its problems refer. */
@@ -40,22 +57,27 @@ export class Projects {
   private readonly listings = new Listings();
   private readonly files: EnvironmentFiles;
   /** The indexes of projects by their folders; one that has too many files has none. */
-  private readonly indexes = new Map<string, { readonly index: NameIndex | undefined }>();
+  private readonly indexes = new Map<string, { readonly index: NameIndex | undefined; readonly folders: readonly string[] }>();
+  private readonly places = new Map<string, Map<string, string | null>>();
   private readonly packages = new Map<string, readonly string[]>();
   private readonly searchPaths: SearchPaths;
 
   /**
-   * Takes the analyzer, which has the rules and reads other modules, and the working directory, which is where a project without a
-   * `pyproject.toml` is taken to begin. `chosenEnvironment` is the environment that somebody named, an absolute path; without it, the
+   * Takes how to get the analyzer, which reads other modules, and the working directory, which is where a project without a `pyproject.toml` is
+   * taken to begin. `contents` reads the files, where somebody wants to know what they were. `chosenEnvironment` is the environment that somebody named, an absolute path; without it, the
    * project's own counts.
    */
   constructor(
-    private readonly analyzer: Analyzer,
+    private readonly analyzer: () => Analyzer,
     private readonly workingDirectory: string,
     private readonly chosenEnvironment: string | undefined,
+    private readonly contents?: Contents,
   ) {
-    const moduleFiles = analyzer.moduleFiles((path) => this.sourceOf(path));
-    this.searchPaths = new SearchPaths((roots, installed) => analyzer.modulesOf(moduleFiles, roots, installed));
+    let moduleFiles: ModuleFiles | undefined;
+    this.searchPaths = new SearchPaths((roots, installed) => {
+      moduleFiles ??= analyzer().moduleFiles((path) => this.sourceOf(path));
+      return analyzer().modulesOf(moduleFiles, roots, installed);
+    });
     this.files = {
       readText: (path) => (this.listings.has(path) ? textOf(path) : undefined),
       list: (folder) => this.listings.names(folder),
@@ -83,7 +105,64 @@ export class Projects {
    * What the rules may ask about the project of a file. Python finds a top-level module beside the script or in a folder of `sys.path`:
    * here that is every folder around the file as far as the project's, and `src` in each.
    */
-  projectOf(file: string): Project & { readonly modules: ProjectModules } {
+  projectOf(file: string): FileProject {
+    const { root, folders, roots, installed } = this.searchOf(file);
+    const modules = this.searchPaths.modulesIn(roots, installed);
+    return {
+      modules,
+      functionNames: this.namesIn(root, installed),
+      otherFiles: otherFilesOf(file, {
+        paths: () => this.pathsIn(root, installed),
+        readText: (path) => this.sourceOf(path),
+        read: (text, path) => {
+          const imported = modules.fileAt(path);
+          return imported?.text === text ? imported : this.analyzer().read(text);
+        },
+        nameOf: (path) => modules.nameOf(path),
+      }),
+      moduleName: modules.nameOf(file),
+      hasModule: (name) => hasTopLevelModule(name, folders, (path) => this.has(path)),
+      pytestFiles: () => this.pytestFilesAround(folderOf(file)),
+      pathOfModule: (name) => modules.pathOf(name) ?? (isInLibrary(name) ? "" : null),
+      functionsNamed: (name) => this.functionsNamed(name, root, installed),
+    };
+  }
+
+  /** The same answers about the project of a file without reading a module, for telling whether anything has changed. */
+  presentOf(file: string): Omit<Present, "configuration"> {
+    const { root, folders, roots, installed } = this.searchOf(file);
+    const key = [...new Set(roots), "", ...installed].join("\n");
+    let places = this.places.get(key);
+    if (!places) {
+      places = new Map();
+      this.places.set(key, places);
+    }
+    const known = places;
+    return {
+      moduleName: nameIn([...new Set(roots), ...installed], file)?.name ?? "",
+      pathOfModule: (name) => {
+        let place = known.get(name);
+        if (place === undefined) {
+          place = placeOf(name, [...new Set(roots)], installed, (path) => this.has(path), isInLibrary) ?? null;
+          known.set(name, place);
+        }
+        return place;
+      },
+      hasModule: (name) => hasTopLevelModule(name, folders, (path) => this.has(path)),
+      functionsNamed: (name) => this.functionsNamed(name, root, installed),
+      pytestFiles: () => this.pytestFilesAround(folderOf(file)),
+    };
+  }
+
+  /** The folders and files that were looked through for names in the project of a file; undefined where none were. */
+  listOf(file: string): { readonly root: string; readonly folders: readonly string[]; readonly files: readonly string[] } | undefined {
+    const { root } = this.searchOf(file);
+    const known = this.indexes.get(root);
+    return known && { root, folders: known.folders, files: [...(known.index?.paths() ?? [])] };
+  }
+
+  /** Where the project of a file is, and where its modules are looked for. */
+  private searchOf(file: string) {
     const beside = folderOf(file);
     const around = this.aroundFolder(beside);
     const root = around.pyproject?.folder ?? this.workingDirectory;
@@ -93,23 +172,14 @@ export class Projects {
       folders.push(folder);
     }
     const installed = this.packagesOf(this.chosenEnvironment ?? around.environmentFolder);
-    const modules = this.searchPaths.modulesIn([this.packageRoot(beside), root, `${root}/src`], installed);
-    return {
-      modules,
-      functionNames: this.namesIn(root, installed),
-      otherFiles: otherFilesOf(file, {
-        paths: () => this.pathsIn(root, installed),
-        readText: (path) => this.sourceOf(path),
-        read: (text, path) => {
-          const imported = modules.fileAt(path);
-          return imported?.text === text ? imported : this.analyzer.read(text);
-        },
-        nameOf: (path) => modules.nameOf(path),
-      }),
-      moduleName: modules.nameOf(file),
-      hasModule: (name) => hasTopLevelModule(name, folders, (path) => this.has(path)),
-      pytestFiles: () => this.pytestFilesAround(beside),
-    };
+    return { root, folders, installed, roots: [this.packageRoot(beside), root, `${root}/src`] };
+  }
+
+  /** How many functions of a name a project has, as text. */
+  private functionsNamed(name: string, root: string, installed: readonly string[]): string {
+    const index = this.indexIn(root, installed);
+    const counts = index?.lookup(name);
+    return index ? `${counts?.async ?? 0} ${counts?.sync ?? 0}` : "";
   }
 
   /** What says how pytest runs the tests in a folder: pytest looks for its files in all folders around. */
@@ -129,7 +199,7 @@ export class Projects {
     return {
       lookup: (name) => {
         const names = this.indexIn(root, installed);
-        return names && withLibrary(name, names, this.analyzer.libraryNames);
+        return names && withLibrary(name, names, this.analyzer().libraryNames);
       },
       callsOf: (name) => this.indexIn(root, installed)?.callsOf(name),
     };
@@ -146,25 +216,34 @@ export class Projects {
   private indexIn(root: string, installed: readonly string[]): NameIndex | undefined {
     let known = this.indexes.get(root);
     if (!known) {
-      known = { index: this.indexOf(root, installed) };
+      known = this.indexOf(root, installed);
       this.indexes.set(root, known);
     }
     return known.index;
   }
 
-  /** The index of a project; undefined when it is too large. */
-  private indexOf(root: string, installed: readonly string[]): NameIndex | undefined {
+  /** The index of a project, which there is none of when it is too large, and the folders that were looked into. */
+  private indexOf(root: string, installed: readonly string[]): { index: NameIndex | undefined; folders: readonly string[] } {
     const index = new NameIndex();
-    const filling = fillIndex(index, [root], installed, { ...this.files, readText: (path) => this.sourceOf(path) });
+    const folders: string[] = [];
+    const list = (folder: string): Iterable<string> | undefined => {
+      const names = this.files.list(folder);
+      if (names) {
+        folders.push(folder);
+        this.contents?.visit(folder);
+      }
+      return names;
+    };
+    const filling = fillIndex(index, [root], installed, { list, readText: (path) => this.sourceOf(path) });
     for (;;) {
       const step = filling.next();
-      if (step.done) return step.value ? index : undefined;
+      if (step.done) return { index: step.value ? index : undefined, folders };
     }
   }
 
   /** The text of a Python file; undefined where there is none or it is not UTF-8. */
   private sourceOf(path: string): string | undefined {
-    const bytes = this.has(path) ? readBytesIfAny(path) : undefined;
+    const bytes = this.has(path) ? (this.contents ? this.contents.read(path) : readBytesIfAny(path)) : undefined;
     const decoded = bytes && decode(bytes);
     return decoded && "text" in decoded ? decoded.text : undefined;
   }
@@ -200,7 +279,7 @@ export class Projects {
     const bytes = this.has(path) ? readBytesIfAny(path) : undefined;
     if (!bytes) return undefined;
     const decoded = decode(bytes);
-    if ("text" in decoded) return { folder, text: decoded.text, content: readPyproject(decoded.text, this.analyzer.linter.rules) };
+    if ("text" in decoded) return { folder, text: decoded.text, content: readPyproject(decoded.text, rules) };
     const problem: Problem = { source: "pyproject", message: "failed" in decoded ? decoded.failed : message("The file cannot be read.") };
     return { folder, text: "", content: { options: noOptions, requiresPython: undefined, problems: [problem] } };
   }

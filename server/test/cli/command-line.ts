@@ -68,7 +68,10 @@ function start(args: readonly string[], { folder = repository, input = "", envir
   return new Promise((resolve, reject) => {
     // Only what the process needs: the language and the colours must not depend on who runs the tests.
     const { PATH, HOME, SystemRoot, TEMP } = process.env;
-    const child = spawn(process.execPath, args, { cwd: folder, env: { PATH, HOME, SystemRoot, TEMP, ...environment } });
+    const child = spawn(process.execPath, args, {
+      cwd: folder,
+      env: { PATH, HOME, SystemRoot, TEMP, XDG_CACHE_HOME: join(tmpdir(), "asyncio-insight-no-cache"), ...environment },
+    });
     const output: Buffer[] = [];
     const errors: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => {

@@ -58,19 +58,14 @@ export class ProjectModules implements ModuleLookup {
     return name !== undefined && this.paths.get(name) === path ? this.modules.get(name)?.file : undefined;
   }
 
+  /** Where a module was read from; undefined where it was not read from a file. */
+  pathOf(name: string): string | undefined {
+    return this.paths.get(name);
+  }
+
   /** How a file of the project is imported; undefined for a file outside of the roots. */
   nameOf(path: string): ModuleName | undefined {
-    for (const root of [...this.roots, ...this.installed]) {
-      if (!path.startsWith(`${root}/`)) continue;
-      const parts = path
-        .slice(root.length + 1)
-        .replace(/\.pyi?$/, "")
-        .split("/");
-      const isPackage = parts[parts.length - 1] === "__init__";
-      if (isPackage) parts.pop();
-      if (parts.length > 0) return { name: parts.join("."), isPackage };
-    }
-    return undefined;
+    return nameIn([...this.roots, ...this.installed], path);
   }
 
   /** Reads a file anew when it is next needed. Takes the path that changed; without one, forgets everything. */
@@ -82,27 +77,56 @@ export class ProjectModules implements ModuleLookup {
   }
 
   private find(name: string, roots: readonly string[]): ModuleModel | undefined {
-    if (!/^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u.test(name)) return undefined;
-    const [top = "", ...rest] = name.split(".");
-    for (const root of roots) {
-      // A package of stubs alone comes first (PEP 561); only installed packages have one.
-      const stubs = roots === this.installed ? this.readModule(name, [`${root}/${top}-stubs`, ...rest].join("/"), stubForms) : undefined;
-      const found = stubs ?? this.readModule(name, [root, top, ...rest].join("/"), forms);
-      if (found) return found === "skipped" ? undefined : found;
-    }
-    return undefined;
-  }
-
-  private readModule(name: string, place: string, formsToTry: typeof forms): ModuleModel | "skipped" | undefined {
-    for (const { suffix, isPackage } of formsToTry) {
-      const path = `${place}${suffix}`;
+    for (const { path, isPackage } of placesFor(name, roots, roots === this.installed)) {
       const module = this.files.read(name, path, isPackage);
       if (module === undefined) continue;
       this.paths.set(name, path);
-      return module;
+      return module === "skipped" ? undefined : module;
     }
     return undefined;
   }
+}
+
+/** How a file is imported from one of some folders, the first that it is in; undefined for a file outside of all. */
+export function nameIn(folders: readonly string[], path: string): ModuleName | undefined {
+  for (const root of folders) {
+    if (!path.startsWith(`${root}/`)) continue;
+    const parts = path
+      .slice(root.length + 1)
+      .replace(/\.pyi?$/, "")
+      .split("/");
+    const isPackage = parts[parts.length - 1] === "__init__";
+    if (isPackage) parts.pop();
+    if (parts.length > 0) return { name: parts.join("."), isPackage };
+  }
+  return undefined;
+}
+
+/** The places where a module may be, in the order in which Python looks. A package of stubs alone comes first (PEP 561); only installed packages have one. */
+function* placesFor(name: string, roots: readonly string[], areInstalled: boolean): Generator<{ path: string; isPackage: boolean }> {
+  if (!/^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u.test(name)) return;
+  const [top = "", ...rest] = name.split(".");
+  for (const root of roots) {
+    if (areInstalled) for (const form of stubForms) yield { path: [`${root}/${top}-stubs`, ...rest].join("/") + form.suffix, ...form };
+    for (const form of forms) yield { path: [root, top, ...rest].join("/") + form.suffix, ...form };
+  }
+}
+
+/**
+ * The file from which `ProjectModules` reads a module, found without reading it; empty for a module of the standard library, undefined where there is
+ * none.
+ */
+export function placeOf(
+  name: string,
+  roots: readonly string[],
+  installed: readonly string[],
+  exists: (path: string) => boolean,
+  isInLibrary: (name: string) => boolean,
+): string | undefined {
+  for (const { path } of placesFor(name, roots, false)) if (exists(path)) return path;
+  if (isInLibrary(name)) return "";
+  for (const { path } of placesFor(name, installed, true)) if (exists(path)) return path;
+  return undefined;
 }
 
 /** Passes questions for modules on and remembers what was asked: those are the modules that an answer depends on. */

@@ -42,6 +42,12 @@ export class StandardLibrary implements ModuleLookup {
   }
 }
 
+/** Tells whether the library has a module of a dotted name. */
+export function isInLibrary(name: string): boolean {
+  const path = name.replaceAll(".", "/");
+  return !path.endsWith("/__init__") && (Object.hasOwn(stubs.files, path) || Object.hasOwn(stubs.files, `${path}/__init__`));
+}
+
 /** The text of a stub: base64 around deflated UTF-8. */
 function unpacked(packed: string): string {
   return strFromU8(inflateSync(fromBase64(packed)));

@@ -1,0 +1,70 @@
+/** What the check of a file asked about its project: as long as the answers stay the same, so do the findings. */
+import type { Project } from "../core/linter/project";
+import { RecordedModules } from "../core/project/project-modules";
+import type { PytestFile } from "../core/semantics/pytest-setup";
+import { hashOf } from "./contents";
+import type { FileProject } from "./projects";
+
+/** The questions of a check and what was answered. */
+export interface Dependencies {
+  /** The file of each module that was asked for; empty for a module of the standard library, null where there was none. */
+  readonly modules: readonly (readonly [name: string, path: string | null])[];
+  /** Whether there was a top-level module of that name. */
+  readonly topLevel: readonly (readonly [name: string, exists: boolean])[];
+  /** How many functions of a name the project has, as text. */
+  readonly functions: readonly (readonly [name: string, counts: string])[];
+  /** Whether all files of the project were looked through. */
+  readonly usesAllFiles: boolean;
+  /** The hash of what says how pytest runs the tests; empty where nobody asked. */
+  readonly pytest: string;
+}
+
+/** The hash of what says how pytest runs the tests. */
+export function pytestHash(files: readonly PytestFile[]): string {
+  return hashOf(JSON.stringify(files));
+}
+
+/** Passes questions on and remembers them. `dependencies` gives what was asked so far. */
+export function recorded(project: FileProject): { readonly project: Project; dependencies(): Dependencies } {
+  const modules = new RecordedModules(project.modules);
+  const topLevel = new Map<string, boolean>();
+  const functions = new Map<string, string>();
+  let usesAllFiles = false;
+  let pytest = "";
+  return {
+    project: {
+      ...project,
+      modules,
+      hasModule: (name) => {
+        const exists = project.hasModule(name);
+        topLevel.set(name, exists);
+        return exists;
+      },
+      pytestFiles: () => {
+        const files = project.pytestFiles();
+        pytest = pytestHash(files);
+        return files;
+      },
+      functionNames: {
+        lookup: (name) => {
+          functions.set(name, project.functionsNamed(name));
+          return project.functionNames.lookup(name);
+        },
+      },
+      otherFiles: {
+        ownPath: project.otherFiles.ownPath,
+        mentioning: (word) => {
+          usesAllFiles = true;
+          return project.otherFiles.mentioning(word);
+        },
+      },
+    },
+    dependencies: () => ({
+      modules: [...modules.asked].map((name) => [name, project.pathOfModule(name)] as const),
+      topLevel: [...topLevel],
+      functions: [...functions],
+      usesAllFiles,
+      pytest,
+    }),
+  };
+}

@@ -1,0 +1,115 @@
+/** Checks files in several threads at once. A thread that breaks down takes the file with it that it was checking, and nothing else. */
+import { message } from "../core/text/message";
+import type { Seen } from "./contents";
+import { type CheckedFile, type CheckSurroundings, failed } from "./file-check";
+import { reasonOf } from "./files";
+
+/** What a thread is started with. */
+export interface ThreadData {
+  readonly surroundings: CheckSurroundings;
+  readonly chosenEnvironment: string | undefined;
+}
+
+/** What a thread answers about a file. */
+export interface ThreadAnswer {
+  readonly path: string;
+  readonly checked: CheckedFile;
+  /** The files and folders that were looked at for the first time. */
+  readonly seen: readonly (readonly [path: string, seen: Seen])[];
+  /** The project of the file, where its files were looked through for names. */
+  readonly root: string | undefined;
+  /** The list of that project, the first time. */
+  readonly project: ProjectList | undefined;
+}
+
+/** The folders and files of a project that were looked through for names. */
+export interface ProjectList {
+  readonly root: string;
+  readonly folders: readonly string[];
+  readonly files: readonly string[];
+}
+
+/** A thread, as far as it takes to use it. */
+export interface Thread {
+  check(paths: readonly string[]): void;
+  stop(): void;
+}
+
+/** Whom a thread tells what happened to it. */
+export interface ThreadListener {
+  onAnswer(answer: ThreadAnswer): void;
+  /** The thread is gone, though nobody stopped it. */
+  onEnd(error: unknown): void;
+}
+
+/** Starts a thread. */
+export type StartThread = (data: ThreadData, listener: ThreadListener) => Thread;
+
+/** What a check in threads tells. */
+export interface ThreadedCheck extends ThreadData {
+  onSeen(path: string, seen: Seen): void;
+  /** Takes the list of a project; gives its hash. */
+  onProject(project: ProjectList): string;
+  onChecked(path: string, checked: CheckedFile, project: string): void;
+}
+
+/** So many files are given to a thread at a time: neighbours, since they import the same modules. */
+const filesAtATime = 12;
+
+/** Checks files in some threads. Settles when all are checked. */
+export function checkInThreads(paths: readonly string[], count: number, start: StartThread, check: ThreadedCheck): Promise<void> {
+  return new Promise((resolve) => {
+    // Each thread begins in a stretch of its own, so that it shares as few modules as possible with the others.
+    const stretches = Array.from({ length: count }, (_, index) =>
+      paths.slice(Math.floor((paths.length * index) / count), Math.floor((paths.length * (index + 1)) / count)),
+    );
+    let left = paths.length;
+    const done = (path: string, checked: CheckedFile, project: string): void => {
+      check.onChecked(path, checked, project);
+      if (--left === 0) resolve();
+    };
+    const nextFor = (index: number): string[] => {
+      const own = stretches[index] as string[];
+      if (own.length > 0) return own.splice(0, filesAtATime);
+      const longest = stretches.reduce((one, other) => (other.length > one.length ? other : one));
+      return longest.splice(-Math.min(filesAtATime, Math.ceil(longest.length / 2)));
+    };
+    const run = (index: number, first: readonly string[]): void => {
+      let current = [...first];
+      let thread: Thread | undefined;
+      const projects = new Map<string, string>();
+      const goOn = (): void => {
+        if (current.length === 0) current = nextFor(index);
+        if (current.length === 0) thread?.stop();
+        else thread?.check(current);
+      };
+      thread = start(
+        { surroundings: check.surroundings, chosenEnvironment: check.chosenEnvironment },
+        {
+          onAnswer: ({ path, checked, seen, root, project }) => {
+            for (const [seenPath, one] of seen) check.onSeen(seenPath, one);
+            if (project) projects.set(project.root, check.onProject(project));
+            current = current.filter((one) => one !== path);
+            done(path, checked, (root !== undefined && projects.get(root)) || "");
+            if (current.length === 0) goOn();
+          },
+          onEnd: (error) => {
+            const [lost, ...others] = current;
+            if (lost === undefined) return;
+            const why = message("the check of this file failed: {reason}", { reason: reasonOf(error) });
+            // The others go on in a new thread.
+            const after = others.length > 0 ? others : nextFor(index);
+            done(lost, failed(lost, why, check.surroundings), "");
+            if (after.length > 0) run(index, after);
+          },
+        },
+      );
+      goOn();
+    };
+    if (left === 0) return resolve();
+    for (let index = 0; index < count; index++) {
+      const first = nextFor(index);
+      if (first.length > 0) run(index, first);
+    }
+  });
+}
