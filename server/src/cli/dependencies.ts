@@ -32,9 +32,10 @@ export function recorded(project: FileProject): { readonly project: Project; dep
   let usesAllFiles = false;
   let pytest = "";
   return {
+    // Whatever else a rule may come to ask must be remembered too: the compiler tells when something is missing here.
     project: {
-      ...project,
       modules,
+      moduleName: project.moduleName,
       hasModule: (name) => {
         const exists = project.hasModule(name);
         topLevel.set(name, exists);
@@ -58,7 +59,7 @@ export function recorded(project: FileProject): { readonly project: Project; dep
           return project.otherFiles.mentioning(word);
         },
       },
-    },
+    } satisfies Record<keyof Project, unknown>,
     dependencies: () => ({
       modules: [...modules.asked].map((name) => [name, project.pathOfModule(name)] as const),
       topLevel: [...topLevel],
