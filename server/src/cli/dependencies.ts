@@ -59,7 +59,7 @@ export function recorded(project: FileProject): { readonly project: Project; dep
           return project.otherFiles.mentioning(word);
         },
       },
-    } satisfies Record<keyof Project, unknown>,
+    } satisfies Required<Project>,
     dependencies: () => ({
       modules: [...modules.asked].map((name) => [name, project.pathOfModule(name)] as const),
       topLevel: [...topLevel],
