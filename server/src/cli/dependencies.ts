@@ -24,6 +24,9 @@ export function pytestHash(files: readonly PytestFile[]): string {
   return hashOf(JSON.stringify(files));
 }
 
+/** The same members, none of which may be left out. */
+type Complete<T> = { [K in keyof Required<T>]: T[K] };
+
 /** Passes questions on and remembers them. `dependencies` gives what was asked so far. */
 export function recorded(project: FileProject): { readonly project: Project; dependencies(): Dependencies } {
   const modules = new RecordedModules(project.modules);
@@ -59,7 +62,7 @@ export function recorded(project: FileProject): { readonly project: Project; dep
           return project.otherFiles.mentioning(word);
         },
       },
-    } satisfies Required<Project>,
+    } satisfies Complete<Project>,
     dependencies: () => ({
       modules: [...modules.asked].map((name) => [name, project.pathOfModule(name)] as const),
       topLevel: [...topLevel],
