@@ -32,6 +32,8 @@ export interface CheckInputs {
   readonly standardInput: Uint8Array | undefined;
   /** Where what was found is kept for the next time; undefined: nowhere. */
   readonly cacheFolder: string | undefined;
+  /** Whether files are passed over in which nothing can be found. Without it, the same is found; benchmarks compare the two. */
+  readonly skipsQuietFiles: boolean;
   /** Tells apart builds of the same version, which may find different things. */
   readonly build: string;
   /** How many threads may check at the same time; undefined: as many as are worth it. */
@@ -77,8 +79,18 @@ class Check {
     private readonly inputs: CheckInputs,
   ) {
     this.workingDirectory = absolute(inputs.workingDirectory, ".");
-    this.surroundings = { options, settings: inputs.settings, workingDirectory: this.workingDirectory };
-    this.projects = new Projects(() => this.loaded, this.workingDirectory, inputs.chosenEnvironment, this.contents);
+    this.surroundings = {
+      options,
+      settings: inputs.settings,
+      workingDirectory: this.workingDirectory,
+      skipsQuietFiles: inputs.skipsQuietFiles,
+    };
+    this.projects = new Projects(
+      () => this.loaded,
+      this.workingDirectory,
+      inputs.chosenEnvironment,
+      inputs.cacheFolder === undefined ? undefined : this.contents,
+    );
   }
 
   async run(): Promise<CheckResult> {

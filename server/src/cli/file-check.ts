@@ -4,6 +4,7 @@ import { resolveConfiguration } from "../config/resolve-configuration";
 import type { Analyzer } from "../core/analyzer";
 import type { Configuration } from "../core/linter/configuration";
 import type { Finding } from "../core/linter/finding";
+import { isQuiet } from "../core/quiet-files";
 import { rules } from "../core/rules";
 import { maximumLength } from "../core/syntax/guard";
 import type { SkipReason } from "../core/syntax/source-file";
@@ -24,6 +25,8 @@ export interface CheckSurroundings {
   readonly settings: Settings;
   /** An absolute path with forward slashes. */
   readonly workingDirectory: string;
+  /** Whether files are passed over in which nothing can be found. */
+  readonly skipsQuietFiles: boolean;
 }
 
 /** The configuration of a file. */
@@ -82,7 +85,10 @@ function attempt(path: string, bytes: Uint8Array, analyzer: Analyzer, projects: 
   const file = imported?.text === decoded.text ? imported : analyzer.read(decoded.text);
   if (file.skipped) return withoutFindings("skipped", noticeOf("note", path, skipNotice(file.skipped), surroundings));
   const { project, dependencies } = recorded(fileProject);
-  const { findings, failures } = analyzer.lint({ file, configuration, project, withFixes: true });
+  const isPassedOver = surroundings.skipsQuietFiles && isQuiet(file, project);
+  const { findings, failures } = isPassedOver
+    ? { findings: [], failures: [] }
+    : analyzer.lint({ file, configuration, project, withFixes: true });
   const fixable = findings.flatMap((finding: Finding, index) => (appliedFix(finding, "safe", file, analyzer) ? [index] : []));
   const notices = failures.map(({ rule, error }) =>
     noticeOf("error", path, message("the rule `{rule}` failed on this file: {reason}", { rule, reason: reasonOf(error) }), surroundings),

@@ -153,6 +153,7 @@ async function runCheck(paths: readonly string[], written: WrittenOptions, host:
   const { report, fixedInput } = await check(options, {
     loadAnalyzer: async () => new Analyzer(await loadParser(await host.loadBinaries())),
     build: host.build,
+    skipsQuietFiles: host.environment.ASYNCIO_INSIGHT_CHECK_ALL !== "1",
     cacheFolder: cacheFolderOf(options, host),
     workers: options.workers,
     processors: host.processors,

@@ -8,7 +8,7 @@ import { inEnglish } from "../../src/core/text/message";
 
 const options = readOptions([], { color: true, cache: true }, []);
 if ("wrong" in options) throw new Error("the options are wrong.");
-const surroundings: CheckSurroundings = { options, settings: defaultSettings, workingDirectory: "/project" };
+const surroundings: CheckSurroundings = { options, settings: defaultSettings, workingDirectory: "/project", skipsQuietFiles: true };
 const clean: CheckedFile = { outcome: { notices: [], kind: "parsed", findings: [], fixable: [] }, dependencies: undefined };
 
 /** Threads that break down at some files. */

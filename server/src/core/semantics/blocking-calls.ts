@@ -1,6 +1,6 @@
 /** Which calls keep the thread waiting, and with it the event loop that runs in it. What is known of libraries is in `blocking-calls.json`. */
 import type { Argument, Call, Expression } from "../syntax/ast";
-import type { SourceFile } from "../syntax/source-file";
+import { perFile } from "../syntax/per-file";
 import data from "./blocking-calls.json";
 import { functionAround } from "./context";
 import type { SemanticModel } from "./model";
@@ -51,17 +51,8 @@ const openModules: readonly string[] = [
   ...new Set(names.filter((name) => name.endsWith(".*")).map((name) => name.split(".")[0] as string)),
 ];
 
-const namingOpenModules = new WeakMap<SourceFile, boolean>();
-
 /** Tells whether a file names a module of which everything may block. */
-function namesOpenModule(file: SourceFile): boolean {
-  let known = namingOpenModules.get(file);
-  if (known === undefined) {
-    known = openModules.some((name) => file.text.includes(name));
-    namingOpenModules.set(file, known);
-  }
-  return known;
-}
+const namesOpenModule = perFile(({ text }) => openModules.some((name) => text.includes(name)));
 
 /** The blocking calls of a file and of those that it leads to. Answers are remembered. */
 export class BlockingCalls {

@@ -230,6 +230,18 @@ export class Classes {
   linearization(symbol: ClassSymbol): readonly (ClassSymbol | undefined)[] {
     const known = this.linearizations.get(symbol.definition);
     if (known) return known;
+    // A base that is not known because it is being looked for already may be known later.
+    const { answer, isSettled } = this.evaluator.settled(() => this.findLinearization(symbol));
+    if (isSettled || !answer.includes(undefined)) this.linearizations.set(symbol.definition, answer);
+    return answer;
+  }
+
+  /** Tells whether the bases of a class are known as well as they ever will be. */
+  isLinearizationSettled(symbol: ClassSymbol): boolean {
+    return this.linearizations.has(symbol.definition);
+  }
+
+  private findLinearization(symbol: ClassSymbol): readonly (ClassSymbol | undefined)[] {
     const result: (ClassSymbol | undefined)[] = [];
     const visit = (one: ClassSymbol, depth: number): void => {
       result.push(one);
@@ -246,9 +258,7 @@ export class Classes {
     visit(symbol, 0);
     const last = new Map<ClassDefinition, number>();
     for (const [index, one] of result.entries()) if (one) last.set(one.definition, index);
-    const linear = result.filter((one, index) => !one || last.get(one.definition) === index);
-    if (!linear.includes(undefined)) this.linearizations.set(symbol.definition, linear);
-    return linear;
+    return result.filter((one, index) => !one || last.get(one.definition) === index);
   }
 
   /** What a base in a class statement is; of `Pool[Client]` it is `Pool`. */

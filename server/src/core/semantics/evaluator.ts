@@ -129,6 +129,17 @@ export class Evaluator {
     }
   }
 
+  /** Computes something, and tells whether it would come out the same whenever it is asked for: whether nothing was cut short on the way. */
+  settled<T>(compute: () => T): { readonly answer: T; readonly isSettled: boolean } {
+    const cutBefore = this.cutAt;
+    const isGuarded = this.guards.size > 0;
+    this.cutAt = Number.POSITIVE_INFINITY;
+    const answer = compute();
+    const isSettled = !isGuarded && this.cutAt === Number.POSITIVE_INFINITY;
+    this.cutAt = Math.min(cutBefore, this.cutAt);
+    return { answer, isSettled };
+  }
+
   /** An answer that is looked for when it is first asked for. It may lead back to itself, as the elements of `x` behind `x = list(x)` do. */
   lazily(compute: () => Type): () => Type {
     const known = new Map<object, Type>();

@@ -1,5 +1,5 @@
 /** The dotted names by which people know a value: where it is imported from, what made it, what it is a method of. */
-import type { Expression } from "../syntax/ast";
+import type { ClassDefinition, Expression } from "../syntax/ast";
 import type { Evaluator } from "./evaluator";
 import { type ClassSymbol, presentMembers, publicName, qualifiedNameOfClass, type Type } from "./types";
 
@@ -51,6 +51,22 @@ function originsOfMember(evaluator: Evaluator, type: Type): readonly string[] {
 
 /** The names of a class and of all its bases, as far as they are known. */
 export function classOrigins(evaluator: Evaluator, symbol: ClassSymbol): readonly string[] {
+  let known = origins.get(evaluator);
+  if (!known) {
+    known = new Map();
+    origins.set(evaluator, known);
+  }
+  let found = known.get(symbol.definition);
+  if (!found) {
+    found = findClassOrigins(evaluator, symbol);
+    if (evaluator.classes.isLinearizationSettled(symbol)) known.set(symbol.definition, found);
+  }
+  return found;
+}
+
+const origins = new WeakMap<Evaluator, Map<ClassDefinition, readonly string[]>>();
+
+function findClassOrigins(evaluator: Evaluator, symbol: ClassSymbol): readonly string[] {
   const names = new Set<string>();
   for (const one of evaluator.linearization(symbol)) {
     if (!one) continue;
