@@ -7,18 +7,22 @@ import { damagesIn } from "./repair/damaged-text";
 import { intendedModule } from "./repair/module-names";
 import type { ModuleLookup, ModuleName } from "./semantics/evaluator";
 import { standardLibrary } from "./semantics/known-modules.json";
+import { libraries } from "./semantics/legacy-libraries.json";
 import { perFile } from "./syntax/per-file";
 import type { SourceFile } from "./syntax/source-file";
 import { walk } from "./syntax/visit";
 
 /** What asynchronous code cannot do without: a keyword, a name of asyncio, of `typing` or of the libraries that bring event loops. */
 const asynchronousWord =
-  /async|await|coroutine|aiter|anext|aclos|yield\s+from|\b(?:aio|trio|curio|uvloop|gevent|eventlet|tornado|twisted|nest_)/i;
+  /async|await|coroutine|aiter|anext|aclos|yield\s+from|\b(?:aio|trio|curio|uvloop|gevent|eventlet|greenlet|tornado|twisted|nest_)/i;
+
+/** Libraries that are reported wherever they are imported. */
+const legacyLibraries = new RegExp(`\\b(?:${libraries.map(({ module }) => module).join("|")})\\b`);
 
 /** Comments that silence findings, by the names of our rules: where they silence nothing, they are reported themselves. */
 const suppression = /#\s*noqa\s*:[^\r\n]*(?:AIO\d|[a-z]+-[a-z])/i;
 
-const hasAsynchronousWord = perFile(({ text }) => asynchronousWord.test(text));
+const hasAsynchronousWord = perFile(({ text }) => asynchronousWord.test(text) || legacyLibraries.test(text));
 
 const standardModules: ReadonlySet<string> = new Set(standardLibrary);
 
