@@ -11,7 +11,7 @@ export interface Dependencies {
   readonly modules: readonly (readonly [name: string, path: string | null])[];
   /** Whether there was a top-level module of that name. */
   readonly topLevel: readonly (readonly [name: string, exists: boolean])[];
-  /** How many functions of a name the project has, as text. */
+  /** How many functions of a name the project has, and how many calls of it, as text. */
   readonly functions: readonly (readonly [name: string, counts: string])[];
   /** Whether all files of the project were looked through. */
   readonly usesAllFiles: boolean;
@@ -53,6 +53,10 @@ export function recorded(project: FileProject): { readonly project: Project; dep
         lookup: (name) => {
           functions.set(name, project.functionsNamed(name));
           return project.functionNames.lookup(name);
+        },
+        callsOf: (name) => {
+          functions.set(name, project.functionsNamed(name));
+          return project.functionNames.callsOf(name);
         },
       },
       otherFiles: {

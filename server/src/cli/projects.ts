@@ -40,7 +40,7 @@ export interface FileProject extends Project {
   pytestFiles(): readonly PytestFile[];
   /** The file of a module; empty for a module of the standard library, null where there is none. */
   pathOfModule(name: string): string | null;
-  /** How many functions of a name the project has, as text. */
+  /** How many functions of a name the project has, and how many calls of it, as text. */
   functionsNamed(name: string): string;
 }
 
@@ -175,11 +175,12 @@ export class Projects {
     return { root, folders, installed, roots: [this.packageRoot(beside), root, `${root}/src`] };
   }
 
-  /** How many functions of a name a project has, as text. */
+  /** How many functions of a name a project has, and how many calls of it, as text. */
   private functionsNamed(name: string, root: string, installed: readonly string[]): string {
     const index = this.indexIn(root, installed);
-    const counts = index?.lookup(name);
-    return index ? `${counts?.async ?? 0} ${counts?.sync ?? 0}` : "";
+    const functions = index?.lookup(name);
+    const calls = index?.callsOf(name);
+    return index ? [functions?.async, functions?.sync, calls?.awaited, calls?.plain].map((count) => count ?? 0).join(" ") : "";
   }
 
   /** What says how pytest runs the tests in a folder: pytest looks for its files in all folders around. */
