@@ -1,3 +1,4 @@
+# invalid: what another object has under that name stays
 # without: sync-twin
 # The twin would take the keyword for the one that it removes.
 class Promise:

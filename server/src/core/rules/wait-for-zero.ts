@@ -2,6 +2,7 @@ import { defineRule } from "../linter/rule";
 import { CalledNames } from "../semantics/called-names";
 import type { SemanticModel } from "../semantics/model";
 import { isFuture } from "../semantics/tasks";
+import { membersOf } from "../semantics/types";
 import type { Call, Expression } from "../syntax/ast";
 
 /** AIO504: a time limit that is over before it begins, or none at all. */
@@ -89,11 +90,10 @@ function isZero(limit: Expression): boolean {
 
 /** Tells whether a call gives something that has not begun to run: a coroutine object, and nothing that may be done already. */
 function startsNow(semantics: SemanticModel, awaited: Call): boolean {
-  const type = semantics.typeOf(awaited);
-  return (
-    type.kind === "coroutine" ||
-    (type.kind === "unknown" && !isFuture(semantics, awaited) && /get|recv|read|wait|acquire/.test(lastName(awaited)))
-  );
+  const members = membersOf(semantics.typeOf(awaited));
+  if (!members.every((one) => one.kind === "coroutine" || one.kind === "unknown")) return false;
+  const isSure = members.every((one) => one.kind === "coroutine");
+  return isSure || (!isFuture(semantics, awaited) && /get|recv|read|wait|acquire/.test(lastName(awaited)));
 }
 
 function lastName({ callee }: Call): string {
