@@ -46,6 +46,8 @@ export function diagnosticsOf({ profile, translator }: Session, { uri, file, res
 /** Publishes diagnostics to a client that does not ask for them. */
 export class Publisher {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** What was published last for each document, and for which version of it. */
+  private readonly published = new Map<string, string>();
 
   /** Takes the session; for a client that asks for diagnostics the publisher does nothing. */
   constructor(private readonly session: Session) {}
@@ -68,6 +70,7 @@ export class Publisher {
   withdraw(uri: string): void {
     if (this.session.profile.pullsDiagnostics) return;
     this.cancel(uri);
+    this.published.delete(uri);
     this.send({ uri, diagnostics: [] });
   }
 
@@ -99,7 +102,12 @@ export class Publisher {
     // It may have been closed, or opened anew, while the client was asked for its settings.
     if (this.session.documents.get(document.uri) !== document || this.timers.has(document.uri)) return;
     const version = this.session.profile.diagnosticVersions && analysis.version !== null ? { version: analysis.version } : {};
-    this.send({ uri: document.uri, ...version, diagnostics: diagnosticsOf(this.session, analysis) });
+    const params = { uri: document.uri, ...version, diagnostics: diagnosticsOf(this.session, analysis) };
+    // Another look at the same text, because more is known of other files by now, mostly finds the same.
+    const text = `${analysis.version} ${JSON.stringify(params)}`;
+    if (analysis.version !== null && this.published.get(document.uri) === text) return;
+    this.published.set(document.uri, text);
+    this.send(params);
   }
 
   private send(params: PublishDiagnosticsParams): void {
