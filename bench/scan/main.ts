@@ -10,7 +10,7 @@
  * Times are those of the processes: what passed, and what their processors worked. On a machine that does other things too, the ratios tell more than the times.
  */
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { count, repository, table, writeResult } from "../shared/document";
@@ -52,7 +52,8 @@ function main(): void {
   const project = join(folder, "project");
   rmSync(project, { recursive: true, force: true });
   for (const name of names) cpSync(join(sound, name), join(project, name), { recursive: true, dereference: true });
-  const files = filesBelow(project, [".py", ".pyi"]);
+  // A folder may be called `discord.py`.
+  const files = filesBelow(project, [".py", ".pyi"]).filter((file) => statSync(join(project, file)).isFile());
   const lines = files.reduce((sum, file) => sum + readFileSync(join(project, file), "latin1").split("\n").length - 1, 0);
   const environment = join(sitePackages, "..", "..", "..");
   const ways = [...ourWays(environment), ...otherWays(options.with, project, environment)];
@@ -77,8 +78,9 @@ function main(): void {
   ].join("\n\n");
   console.log(result);
   if (options.write) {
+    const chosen = options.packages ? ` --packages ${options.packages}` : "";
     const others = options.with ? ` --with ${options.with}` : "";
-    writeResult("scan", `npm run bench:scan -- --rounds ${options.rounds}${others} --write`, result);
+    writeResult("scan", `npm run bench:scan -- --rounds ${options.rounds}${chosen}${others} --write`, result);
   }
 }
 
