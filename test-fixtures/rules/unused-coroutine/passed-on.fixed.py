@@ -47,4 +47,11 @@ async def unclear(store: Store):
     keep(value)
 
 
+async def scheduled(hass, network):
+    await network.open_endpoint()
+    await network.open_endpoint()
+    job = network.open_endpoint()
+    hass.async_create_task(job)
+
+
 asyncio.run(first(Channel()))

@@ -152,11 +152,9 @@ function isNeverWaitedFor(semantics: SemanticModel, definition: Definition): boo
       case "used":
         // What tasks and Futures can do is asked of a task or a Future.
         return destination.node.kind !== "Attribute" || !isOfAwaitables(destination.node.attribute);
-      case "passed": {
+      case "passed":
         // Others may wait for what is put into a container.
-        const { callee } = destination.call;
-        return callee.kind !== "Attribute" || !/^(add|append|appendleft|insert|put|put_nowait|setdefault)$/.test(callee.attribute);
-      }
+        return !mayKeep(destination.call);
       default:
         return destination.kind === "tested" || destination.kind === "dropped";
     }
@@ -174,7 +172,7 @@ function useOfNeverAwaited(semantics: SemanticModel, definition: Definition): "f
   for (const use of semantics.usesOf(definition)) {
     const destination = semantics.destinationOf(use);
     if (destination.kind === "passed") {
-      if (mayKeep(destination.call) || semantics.brokenPromise(use)) return undefined;
+      if (semantics.brokenPromise(use)) return undefined;
       isPassed = true;
     } else if (semantics.isCoroutine(use)) return undefined;
     else if (destination.kind === "used" && failing.has(destination.use)) isFailing = true;
