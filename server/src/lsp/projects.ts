@@ -161,7 +161,7 @@ export class Projects {
     }
     const { index, isComplete } = known;
     return {
-      lookup: (name) => (isComplete() ? withLibrary(name, index, this.analyzer.libraryNames) : undefined),
+      lookup: (name) => (isComplete() ? withLibrary(name, index, () => this.analyzer.libraryNames) : undefined),
       callsOf: (name) => (isComplete() ? index.callsOf(name) : undefined),
     };
   }

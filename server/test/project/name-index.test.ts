@@ -82,8 +82,8 @@ describe("the names of functions", () => {
     project.update("a.py", "async def remove(): pass\nasync def fetch(): pass\n");
     const library = new NameIndex();
     library.update("list", "def remove(self): ...\nasync def fetch(self): ...\n");
-    expect(withLibrary("remove", project, library)).toEqual({ async: 1, sync: 1 });
-    expect(withLibrary("fetch", project, library)).toEqual({ async: 1, sync: 0 });
-    expect(withLibrary("other", project, library)).toBeUndefined();
+    expect(withLibrary("remove", project, () => library)).toEqual({ async: 1, sync: 1 });
+    expect(withLibrary("fetch", project, () => library)).toEqual({ async: 1, sync: 0 });
+    expect(withLibrary("other", project, () => library)).toBeUndefined();
   });
 });

@@ -152,9 +152,10 @@ export class NameIndex {
 }
 
 /** The functions of a name in a project; those of the standard library count when they are not asynchronous, since an object of it may be meant. */
-export function withLibrary(name: string, project: NameIndex, library: NameIndex): NamedFunctions | undefined {
+export function withLibrary(name: string, project: NameIndex, library: () => NameIndex): NamedFunctions | undefined {
   const own = project.lookup(name);
-  return own && { async: own.async, sync: own.sync + (library.lookup(name)?.sync ?? 0) };
+  // Nobody asks how many there are of several plain functions, so the library is not read for them.
+  return own && own.sync <= 1 ? { async: own.async, sync: own.sync + (library().lookup(name)?.sync ?? 0) } : own;
 }
 
 /**

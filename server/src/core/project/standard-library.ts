@@ -26,7 +26,7 @@ export class StandardLibrary implements ModuleLookup {
   get names(): NameIndex {
     if (!this.index) {
       this.index = new NameIndex();
-      for (const [path, packed] of Object.entries(stubs.files)) this.index.update(path, unpacked(packed));
+      for (const [path, packed] of Object.entries(stubs.files)) this.index.update(path, unpacked(packed), false);
     }
     return this.index;
   }

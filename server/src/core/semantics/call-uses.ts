@@ -59,10 +59,12 @@ export class CallUses {
     const uses = key === undefined ? undefined : this.byCallee.get(key);
     if (uses?.plain.length !== 1 || uses.plain[0] !== call) return undefined;
     const awaited = uses.awaited.filter((one) => !isAlternative(one, call));
-    const isEnough = call.callee.kind === "Attribute" && !this.semantics.mayBeSynchronous(call.callee.attribute) ? 1 : enough;
-    if (awaited.length < isEnough) return undefined;
+    if (awaited.length === 0) return undefined;
     if (!this.semantics.mayAwait(call) || !membersOf(this.semantics.typeOf(call)).some((one) => one.kind === "unknown")) return undefined;
-    return membersOf(this.semantics.typeOf(call.callee)).some((one) => one.kind === "unknown") ? awaited.length : undefined;
+    if (!membersOf(this.semantics.typeOf(call.callee)).some((one) => one.kind === "unknown")) return undefined;
+    const isEnough =
+      awaited.length >= enough || (call.callee.kind === "Attribute" && !this.semantics.mayBeSynchronous(call.callee.attribute));
+    return isEnough ? awaited.length : undefined;
   }
 
   /** How many other calls of the same callee in the file are awaited, when all others are and this one stands where it could be too; 0 otherwise. */

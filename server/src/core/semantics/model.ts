@@ -191,9 +191,9 @@ export class SemanticModel {
     if (callee.kind !== "Attribute" || /^__/.test(callee.attribute) || !this.functionNames || !this.mayAwait(call)) return undefined;
     // A library that is not at hand may have functions and methods of any name.
     if (this.evaluator.originOf(callee.value).origin !== undefined || this.qualifiedName(callee) !== undefined) return undefined;
+    if (this.callUses.isUsedPlainly(call)) return undefined;
     const counts = this.functionNames.lookup(callee.attribute);
-    if (!counts || counts.async === 0 || counts.sync > 0) return undefined;
-    return this.callUses.isUsedPlainly(call) ? undefined : counts.async;
+    return counts && counts.async > 0 && counts.sync === 0 ? counts.async : undefined;
   }
 
   /** How the file is imported; undefined where it cannot be. */
@@ -233,10 +233,10 @@ export class SemanticModel {
     const { callee } = call;
     if (callee.kind !== "Attribute" || /^__/.test(callee.attribute) || !this.functionNames || !this.mayAwait(call)) return undefined;
     if (this.evaluator.originOf(callee.value).origin !== undefined || this.qualifiedName(callee) !== undefined) return undefined;
-    if (this.mayBeSynchronous(callee.attribute)) return undefined;
+    if (this.callUses.isUsedPlainly(call)) return undefined;
     const calls = this.functionNames.callsOf(callee.attribute);
     // The file may have been stored when the call was awaited still.
-    if (!calls || calls.plain > 1 || this.callUses.isUsedPlainly(call)) return undefined;
+    if (!calls || calls.awaited === 0 || calls.plain > 1 || this.mayBeSynchronous(callee.attribute)) return undefined;
     return calls.awaited - (calls.plain === 0 ? 1 : 0);
   }
 
