@@ -1,22 +1,10 @@
-/**
- * `npm run bench:latency`: how long it takes from an edit to the diagnostics that show it, in real files of three sizes.
- *
- *     npm run bench:latency -- [--rounds N] [--with ruff,pyright] [--pause MS] [--python COMMAND] [--write]
- *
- * In each round a line with a bug that every server reports is typed into a coroutine in the middle of the file and taken away again, and a line
- * without one is typed, character by character. `--rounds` is how often (20). `--with` names the servers to compare with (those on PATH).
- * `--pause` is how many milliseconds there are between two edits at most (200): servers may use them to work ahead, as they can when a person
- * types; each pause is a random part of it. `--python` downloads the packages (python3). `--write` puts the result into docs/benchmarks.md.
- */
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Diagnostic, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { seeded } from "../../server/test/harness/random";
 import { Editor } from "../servers/editor";
 import { type EditedFile, editedFiles } from "../servers/files";
-import { asyncioInsight, type LanguageServer, otherServers } from "../servers/servers";
+import { type LanguageServer, serversFor } from "../servers/servers";
 import { count, quantile, repository, table, writeResult } from "../shared/document";
-import { packagesIn, readPinned } from "../shared/packages";
 
 /** Milliseconds per edit, and MiB at the end. */
 interface Measured {
@@ -37,16 +25,7 @@ async function main(): Promise<void> {
   });
   const rounds = Number(options.rounds);
   const pause = Number(options.pause);
-  const { sound, sitePackages } = packagesIn(
-    readPinned(join(repository, "bench", "packages.json")),
-    join(repository, "out", "bench", "recall"),
-    options.python,
-  );
-  const environment = join(sitePackages, "..", "..", "..");
-  const servers = [
-    asyncioInsight(repository, join(repository, "out", "bench", "server", "dist")),
-    ...otherServers(options.with, environment),
-  ];
+  const { sound, servers } = serversFor(repository, options);
 
   const rows: string[][] = [];
   for (const file of editedFiles(sound)) {

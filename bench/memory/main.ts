@@ -12,9 +12,9 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { Editor } from "../servers/editor";
 import { editedFiles } from "../servers/files";
-import { asyncioInsight, type LanguageServer, otherServers } from "../servers/servers";
+import { type LanguageServer, serversFor } from "../servers/servers";
 import { count, repository, table, writeResult } from "../shared/document";
-import { filesBelow, packagesIn, readPinned } from "../shared/packages";
+import { filesBelow } from "../shared/packages";
 
 /** Milliseconds that a server gets to read a workspace in the background. */
 const timeForWorkspace = 20_000;
@@ -29,13 +29,7 @@ async function main(): Promise<void> {
     },
   });
   const times = Number(options.times);
-  const pinned = readPinned(join(repository, "bench", "packages.json"));
-  const { sound, sitePackages } = packagesIn(pinned, join(repository, "out", "bench", "recall"), options.python);
-  const environment = join(sitePackages, "..", "..", "..");
-  const servers = [
-    asyncioInsight(repository, join(repository, "out", "bench", "server", "dist")),
-    ...otherServers(options.with, environment),
-  ];
+  const { sound, servers } = serversFor(repository, options);
   const workspace = join(sound, "homeassistant");
   const rows: string[][] = [];
   for (const server of servers) {

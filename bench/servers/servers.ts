@@ -1,6 +1,8 @@
 /** The language servers that are compared, each in its usual configuration for editors. */
+
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { packagesIn, readPinned } from "../shared/packages";
 
 /** How a server is started. */
 export interface LanguageServer {
@@ -58,4 +60,13 @@ export function otherServers(names: string | undefined, environment: string): La
 
 function isInstalled(name: string): boolean {
   return !spawnSync(name, ["--version"], { stdio: "ignore" }).error;
+}
+
+/** The packages of the benchmarks, and our server with those of others, ready for them. Takes the options `--with` and `--python` as they are given. */
+export function serversFor(repository: string, options: { readonly with?: string | undefined; readonly python: string }) {
+  const pinned = readPinned(join(repository, "bench", "packages.json"));
+  const { sound, sitePackages } = packagesIn(pinned, join(repository, "out", "bench", "recall"), options.python);
+  const environment = join(sitePackages, "..", "..", "..");
+  const own = asyncioInsight(repository, join(repository, "out", "bench", "server", "dist"));
+  return { sound, servers: [own, ...otherServers(options.with, environment)] };
 }

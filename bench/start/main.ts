@@ -1,18 +1,8 @@
-/**
- * `npm run bench:start`: how long it takes from the start of a server's process to the first diagnostics, in real files of three sizes.
- *
- *     npm run bench:start -- [--rounds N] [--with ruff,pyright] [--python COMMAND] [--write]
- *
- * `--rounds` is how often each server is started for each file (10), `--with` names the servers to compare with (those on PATH), `--python` downloads the
- * packages (python3), `--write` puts the result into docs/benchmarks.md.
- */
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Editor } from "../servers/editor";
 import { editedFiles } from "../servers/files";
-import { asyncioInsight, otherServers } from "../servers/servers";
+import { serversFor } from "../servers/servers";
 import { count, quantile, repository, table, writeResult } from "../shared/document";
-import { packagesIn, readPinned } from "../shared/packages";
 
 async function main(): Promise<void> {
   const { values: options } = parseArgs({
@@ -23,13 +13,7 @@ async function main(): Promise<void> {
       write: { type: "boolean", default: false },
     },
   });
-  const pinned = readPinned(join(repository, "bench", "packages.json"));
-  const { sound, sitePackages } = packagesIn(pinned, join(repository, "out", "bench", "recall"), options.python);
-  const environment = join(sitePackages, "..", "..", "..");
-  const servers = [
-    asyncioInsight(repository, join(repository, "out", "bench", "server", "dist")),
-    ...otherServers(options.with, environment),
-  ];
+  const { sound, servers } = serversFor(repository, options);
   const rows: string[][] = [];
   for (const file of editedFiles(sound)) {
     for (const server of servers) {

@@ -187,12 +187,8 @@ export class SemanticModel {
    * there. Undefined otherwise. Other objects have methods of many of those names too, so a name that the file itself calls without awaiting says nothing.
    */
   asynchronousByName(call: Call): number | undefined {
-    const { callee } = call;
-    if (callee.kind !== "Attribute" || /^__/.test(callee.attribute) || !this.functionNames || !this.mayAwait(call)) return undefined;
-    // A library that is not at hand may have functions and methods of any name.
-    if (this.evaluator.originOf(callee.value).origin !== undefined || this.qualifiedName(callee) !== undefined) return undefined;
-    if (this.callUses.isUsedPlainly(call)) return undefined;
-    const counts = this.functionNames.lookup(callee.attribute);
+    const name = this.methodOfUnknown(call);
+    const counts = name === undefined ? undefined : this.functionNames?.lookup(name);
     return counts && counts.async > 0 && counts.sync === 0 ? counts.async : undefined;
   }
 
@@ -230,14 +226,20 @@ export class SemanticModel {
    * no function of the name that is not asynchronous was found. Undefined otherwise.
    */
   awaitedInProject(call: Call): number | undefined {
-    const { callee } = call;
-    if (callee.kind !== "Attribute" || /^__/.test(callee.attribute) || !this.functionNames || !this.mayAwait(call)) return undefined;
-    if (this.evaluator.originOf(callee.value).origin !== undefined || this.qualifiedName(callee) !== undefined) return undefined;
-    if (this.callUses.isUsedPlainly(call)) return undefined;
-    const calls = this.functionNames.callsOf(callee.attribute);
+    const name = this.methodOfUnknown(call);
+    const calls = name === undefined ? undefined : this.functionNames?.callsOf(name);
     // The file may have been stored when the call was awaited still.
-    if (!calls || calls.awaited === 0 || calls.plain > 1 || this.mayBeSynchronous(callee.attribute)) return undefined;
+    if (name === undefined || !calls || calls.awaited === 0 || calls.plain > 1 || this.mayBeSynchronous(name)) return undefined;
     return calls.awaited - (calls.plain === 0 ? 1 : 0);
+  }
+
+  /** The name of the method of an unknown object that is called where `await` may stand, and that the file calls nowhere else without awaiting. */
+  private methodOfUnknown(call: Call): string | undefined {
+    const { callee } = call;
+    if (callee.kind !== "Attribute" || /^__/.test(callee.attribute) || !this.mayAwait(call)) return undefined;
+    // A library that is not at hand may have functions and methods of any name.
+    if (this.evaluator.originOf(callee.value).origin !== undefined || this.qualifiedName(callee) !== undefined) return undefined;
+    return this.callUses.isUsedPlainly(call) ? undefined : callee.attribute;
   }
 
   /** Tells whether there may be functions of a name that are not asynchronous. */
