@@ -120,7 +120,7 @@ export class Session {
         list: (uri) => (schemeOf(uri) === "file" ? host.listFolder?.(uri)?.map(encodeURIComponent) : undefined),
         readText: (uri) => this.documents.get(uri)?.source.text ?? (schemeOf(uri) === "file" ? host.readFileNow?.(uri) : undefined),
       },
-      () => this.namesKnown(),
+      () => void this.namesKnown().catch((error) => parts.log.sayError("Looking at the documents again", error)),
     );
     this.configurations = new ConfigurationStore(
       {
@@ -305,9 +305,15 @@ export class Session {
   }
 
   /** Finds anew what may follow from names, now that all of them are known. */
-  private namesKnown(): void {
-    for (const document of this.documents.all()) this.analyses.delete(document);
-    this.onDependantsChanged(this.documents.all());
+  private async namesKnown(): Promise<void> {
+    const changed: OpenDocument[] = [];
+    for (const document of this.documents.all()) {
+      const before = this.analyses.get(document);
+      this.analyses.delete(document);
+      // An editor that is told gives up what it is about to do for somebody, such as a fix, so it is told only of what is new.
+      if (!before || !sameFindings(before.result, (await this.analyse(document)).result)) changed.push(document);
+    }
+    if (changed.length > 0) this.onDependantsChanged(changed);
   }
 
   /** Frees everything that belongs to the session. */

@@ -74,3 +74,30 @@ async def numbered(names):
         print(name, value)
     print(len(await asyncio.gather(handle(print, 1))))
     print(dict(both=asyncio.gather(handle(print, 1))))
+
+
+class Hass:
+    def async_add_executor_job(self, function) -> asyncio.Future[None]: ...
+
+
+async def unload(hass: Hass):
+    await hass.async_add_executor_job(print)
+    await hass.async_add_executor_job(len)
+    await hass.async_add_executor_job(id)  # expect: unawaited-awaitable
+
+
+async def started(core: Hass):
+    core.async_add_executor_job(repr)
+    await core.async_add_executor_job(str)
+
+
+class Pause:
+    def sleep(self, seconds) -> asyncio.Future[None]: ...
+
+    def write(self, data) -> asyncio.Future[None]: ...
+
+
+async def wait(pause: Pause):
+    await pause.sleep(1)  # expect: unawaited-awaitable
+#   ^^^^^^^^^^^ Nothing waits for `pause.sleep`
+    pause.write(b"")

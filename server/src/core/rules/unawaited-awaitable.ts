@@ -88,10 +88,8 @@ asyncio.run(main())
       const { semantics } = context;
       for (const one of droppedExpressions(expression)) {
         if (one.kind !== "Call" && one.kind !== "Name" && one.kind !== "Attribute") continue;
-        const isMeant = one.kind === "Call" ? isMeantToBeAwaited(semantics, one) : mayBeAwaited(semantics, one);
-        if (!isMeant || expectsWarning(semantics, one)) continue;
-        const count = one.kind === "Call" ? semantics.callUses.othersAwaited(one) : 0;
-        if (one.kind === "Call" && count === 0 && mayBeLeftAlone(semantics, one)) continue;
+        const isLost = one.kind === "Call" ? isLostByBeingDropped(semantics, one) : mayBeAwaited(semantics, one);
+        if (!isLost || expectsWarning(semantics, one)) continue;
         const name = titleName(semantics, one);
         context.report({
           range: one.kind === "Call" ? one.callee : one,
@@ -140,9 +138,21 @@ asyncio.run(main())
 function isMeantToBeAwaited(semantics: SemanticModel, expression: Expression): boolean {
   if (!isPlainAwaitable(semantics, expression)) return false;
   if (expression.kind !== "Call") return true;
-  const { callee } = expression;
-  const name = callee.kind === "Attribute" ? callee.attribute : callee.kind === "Name" ? callee.id : "";
-  return !runsByItself.test(name) && semantics.qualifiedName(callee) !== "asyncio.Future";
+  return !runsByItself.test(lastName(expression)) && semantics.qualifiedName(expression.callee) !== "asyncio.Future";
+}
+
+function lastName({ callee }: Call): string {
+  return callee.kind === "Attribute" ? callee.attribute : callee.kind === "Name" ? callee.id : "";
+}
+
+/** So many other calls of a function in a file must be awaited before it counts for nothing that it does its work by itself. */
+const enough = 2;
+
+/** Tells whether a call gives something that should not be dropped. What the other calls in the file do with it says more than what it goes by. */
+function isLostByBeingDropped(semantics: SemanticModel, call: Call): boolean {
+  if (!isPlainAwaitable(semantics, call)) return false;
+  const count = semantics.callUses.othersAwaited(call);
+  return count >= enough || (isMeantToBeAwaited(semantics, call) && (count > 0 || !mayBeLeftAlone(semantics, call)));
 }
 
 /** Functions of asyncio that give a Future which nobody would leave alone. */
@@ -153,6 +163,8 @@ const givesResults = /^asyncio\.(gather|shield|wrap_future)$/;
  * callbacks are full of them, such as `stream.write` of Tornado.
  */
 function mayBeLeftAlone(semantics: SemanticModel, call: Call): boolean {
+  // Nobody sleeps for anything but the wait.
+  if (lastName(call) === "sleep") return false;
   if (givesResults.test(semantics.qualifiedName(call.callee) ?? "")) return false;
   // `waiters.popleft()` takes away what nobody waits for any more.
   if (call.callee.kind === "Attribute" && /^(pop|popleft|popitem)$/.test(call.callee.attribute)) return true;
