@@ -33,3 +33,24 @@ class Device:
         hub.create_task(poll())
         self.hub.tasks.create_task(poll())
         self.poller = loop.create_task(poll())
+
+
+def start(loop):
+    # The call below gives it a loop, others may give something else.
+    task = loop.create_task(poll())  # expect: dangling-task
+    background_tasks.add(task)
+    task.add_done_callback(background_tasks.discard)
+    task.add_done_callback(report_failure)
+
+
+class Hub:
+    def create_task(self, coroutine):
+        self.last = coroutine
+
+
+def begin(loop):
+    loop.create_task(poll())
+
+
+start(asyncio.new_event_loop())
+begin(Hub())

@@ -18,3 +18,21 @@ class Device:
         hub.create_task(poll())
         self.hub.tasks.create_task(poll())
         self.poller = loop.create_task(poll())
+
+
+def start(loop):
+    # The call below gives it a loop, others may give something else.
+    loop.create_task(poll())  # expect: dangling-task
+
+
+class Hub:
+    def create_task(self, coroutine):
+        self.last = coroutine
+
+
+def begin(loop):
+    loop.create_task(poll())
+
+
+start(asyncio.new_event_loop())
+begin(Hub())

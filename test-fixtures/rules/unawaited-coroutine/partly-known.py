@@ -60,7 +60,24 @@ class Wrapper:
         return getattr(self.wrapped, name)
 
 
+class Resource:
+    def release(self):
+        print("released")
+
+
+class RemoteResource(Resource):
+    async def release(self):
+        print("released there")
+
+
+async def release(resource):
+    # Others may give another resource.
+    if isinstance(resource, Resource):
+        resource.release()
+
+
 async def main(flag, function):
+    await release(RemoteResource())
     calls = Calls()
     calls.restart(delay=1)  # expect: unawaited-coroutine
     await calls.stop()

@@ -5,6 +5,7 @@ import { jumpsOutOf } from "../semantics/jumps";
 import { isInLoop } from "../semantics/suites";
 import { isSuspension, suspends, walkOwnCode } from "../semantics/suspension";
 import type { ExceptHandler, FunctionDefinition, Node, Try, With } from "../syntax/ast";
+import { lastName } from "../syntax/last-name";
 import { insert, replace } from "../text/edit";
 import { lineEndOf } from "../text/lines";
 import { message } from "../text/message";
@@ -118,11 +119,7 @@ function leavesLoop(handler: ExceptHandler): boolean {
     if (one.kind === "Name") asked.add(one.id);
     if (one.kind === "Attribute") asked.add(one.attribute);
   });
-  return handler.body.some(
-    (one) =>
-      one.kind === "Assign" &&
-      one.targets.some((each) => asked.has(each.kind === "Name" ? each.id : each.kind === "Attribute" ? each.attribute : "")),
-  );
+  return handler.body.some((one) => one.kind === "Assign" && one.targets.some((each) => asked.has(lastName(each))));
 }
 
 /** Tells whether a coroutine waits for more behind a statement, in spite of having been cancelled in it. */

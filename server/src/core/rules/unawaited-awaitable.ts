@@ -9,6 +9,7 @@ import type { SemanticModel } from "../semantics/model";
 import { isTestedAsAwaitable } from "../semantics/narrowing";
 import { membersOf } from "../semantics/types";
 import type { Call, Expression, Name } from "../syntax/ast";
+import { lastName } from "../syntax/last-name";
 import { message } from "../text/message";
 
 /** Calls that start work which runs by itself, or take something out of a container, so that leaving the result alone may be meant. */
@@ -138,11 +139,7 @@ asyncio.run(main())
 function isMeantToBeAwaited(semantics: SemanticModel, expression: Expression): boolean {
   if (!isPlainAwaitable(semantics, expression)) return false;
   if (expression.kind !== "Call") return true;
-  return !runsByItself.test(lastName(expression)) && semantics.qualifiedName(expression.callee) !== "asyncio.Future";
-}
-
-function lastName({ callee }: Call): string {
-  return callee.kind === "Attribute" ? callee.attribute : callee.kind === "Name" ? callee.id : "";
+  return !runsByItself.test(lastName(expression.callee)) && semantics.qualifiedName(expression.callee) !== "asyncio.Future";
 }
 
 /** So many other calls of a function in a file must be awaited before it counts for nothing that it does its work by itself. */
@@ -164,7 +161,7 @@ const givesResults = /^asyncio\.(gather|shield|wrap_future)$/;
  */
 function mayBeLeftAlone(semantics: SemanticModel, call: Call): boolean {
   // Nobody sleeps for anything but the wait.
-  if (lastName(call) === "sleep") return false;
+  if (lastName(call.callee) === "sleep") return false;
   if (givesResults.test(semantics.qualifiedName(call.callee) ?? "")) return false;
   // `waiters.popleft()` takes away what nobody waits for any more.
   if (call.callee.kind === "Attribute" && /^(pop|popleft|popitem)$/.test(call.callee.attribute)) return true;

@@ -8,6 +8,7 @@ import { evidenceOf } from "../semantics/evidence";
 import type { SemanticModel } from "../semantics/model";
 import type { Definition } from "../semantics/scopes";
 import type { Call, Expression } from "../syntax/ast";
+import { lastName } from "../syntax/last-name";
 import { walk } from "../syntax/visit";
 import { message } from "../text/message";
 
@@ -186,11 +187,11 @@ const failing: ReadonlySet<string> = new Set(["attribute", "index", "iteration",
 
 /** Tells by the name of a function whether it may run what it is given or keep it for later. */
 function mayKeep({ callee }: Call): boolean {
-  const name = callee.kind === "Attribute" ? callee.attribute : callee.kind === "Name" ? callee.id : "";
-  return /append|add|put|push|insert|extend|task|run|gather|wait|schedul|spawn|submit|start|ensure|coro|future|call|exec|defer|register|set|isawaitable|iscoroutine|Task$/i.test(
-    name,
-  );
+  return keeping.test(lastName(callee));
 }
+
+const keeping =
+  /append|add|put|push|insert|extend|task|run|gather|wait|schedul|spawn|submit|start|ensure|coro|future|call|exec|defer|register|set/i;
 
 /** A variable that is never used, and the calls that put coroutine objects into the container which it holds. */
 interface LostContainer {

@@ -93,9 +93,6 @@ function startsNow(semantics: SemanticModel, awaited: Call): boolean {
   const members = membersOf(semantics.typeOf(awaited));
   if (!members.every((one) => one.kind === "coroutine" || one.kind === "unknown")) return false;
   const isSure = members.every((one) => one.kind === "coroutine");
-  return isSure || (!isFuture(semantics, awaited) && /get|recv|read|wait|acquire/.test(lastName(awaited)));
-}
-
-function lastName({ callee }: Call): string {
-  return callee.kind === "Attribute" ? callee.attribute : "";
+  const { callee } = awaited;
+  return isSure || (!isFuture(semantics, awaited) && callee.kind === "Attribute" && /get|recv|read|wait|acquire/.test(callee.attribute));
 }

@@ -55,16 +55,12 @@ export class CallUses {
    * is known of the callee. Undefined when there is too little evidence or some against it.
    */
   awaitedElsewhere(call: Call): number | undefined {
-    const key = this.keyOf(call.callee);
-    const uses = key === undefined ? undefined : this.byCallee.get(key);
-    if (uses?.plain.length !== 1 || uses.plain[0] !== call) return undefined;
-    const awaited = uses.awaited.filter((one) => !isAlternative(one, call));
-    if (awaited.length === 0) return undefined;
-    if (!this.semantics.mayAwait(call) || !membersOf(this.semantics.typeOf(call)).some((one) => one.kind === "unknown")) return undefined;
-    if (!membersOf(this.semantics.typeOf(call.callee)).some((one) => one.kind === "unknown")) return undefined;
-    const isEnough =
-      awaited.length >= enough || (call.callee.kind === "Attribute" && !this.semantics.mayBeSynchronous(call.callee.attribute));
-    return isEnough ? awaited.length : undefined;
+    const { semantics } = this;
+    const awaited = this.othersAwaited(call);
+    const isUnclear = [call, call.callee].every((one) => membersOf(semantics.typeOf(one)).some(({ kind }) => kind === "unknown"));
+    if (awaited === 0 || !isUnclear) return undefined;
+    const isEnough = awaited >= enough || (call.callee.kind === "Attribute" && !semantics.mayBeSynchronous(call.callee.attribute));
+    return isEnough ? awaited : undefined;
   }
 
   /** How many other calls of the same callee in the file are awaited, when all others are and this one stands where it could be too; 0 otherwise. */

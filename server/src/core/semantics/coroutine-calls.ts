@@ -1,5 +1,7 @@
 /** Calls of coroutine functions, and what becomes of the variables that hold their coroutine objects. */
+
 import type { Call, Expression, FunctionDefinition, Name, Node } from "../syntax/ast";
+import { lastName } from "../syntax/last-name";
 import { contains } from "../text/range";
 import type { Destination } from "./destination";
 import type { SemanticModel } from "./model";
@@ -19,9 +21,7 @@ export function coroutineName(semantics: SemanticModel, expression: Expression):
   for (const type of membersOf(semantics.typeOf(expression))) {
     if (type.kind === "coroutine" && type.definition) return qualifiedName(type.definition);
   }
-  const callee = expression.kind === "Call" ? expression.callee : expression;
-  if (callee.kind === "Name") return callee.id;
-  return callee.kind === "Attribute" ? callee.attribute : "coroutine";
+  return lastName(expression.kind === "Call" ? expression.callee : expression) || "coroutine";
 }
 
 /** The name of a function as Python writes it in warnings, with those of the classes and functions around it (`__qualname__`, PEP 3155). */
@@ -128,9 +128,7 @@ export function isRun(semantics: SemanticModel, definition: Definition, seen: Re
  * keyword, such as the context of a task, is not run.
  */
 export function isRunBy(call: Call, given: Expression): boolean {
-  const { callee } = call;
-  const name = callee.kind === "Attribute" ? callee.attribute : callee.kind === "Name" ? callee.id : "";
-  return schedulers.test(name) && call.arguments.some((one) => one.keyword === undefined && contains(one.value, given));
+  return schedulers.test(lastName(call.callee)) && call.arguments.some((one) => one.keyword === undefined && contains(one.value, given));
 }
 
 const schedulers =

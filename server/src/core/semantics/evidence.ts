@@ -3,7 +3,9 @@
  * a method of that name at all its other calls in the project; or some of what is called was resolved, and all of that are coroutine functions. By name:
  * every function of that name in the project, in the packages that it imports, and in the standard library is asynchronous.
  */
+
 import type { Call } from "../syntax/ast";
+import { lastName } from "../syntax/last-name";
 import { isCoroutineCall } from "./coroutine-calls";
 import type { SemanticModel } from "./model";
 import { membersOf } from "./types";
@@ -60,6 +62,5 @@ function isAwaitedByStatement(call: Call): boolean {
 
 /** Tells whether a call goes by the name of a method that starts what it is given, which runs whether it is awaited or not. */
 function startsTask({ callee }: Call): boolean {
-  const name = callee.kind === "Attribute" ? callee.attribute : callee.kind === "Name" ? callee.id : "";
-  return /^(create_task|ensure_future|start_soon|run_in_executor|call_soon|call_later)$/.test(name);
+  return /^(create_task|ensure_future|start_soon|run_in_executor|call_soon|call_later)$/.test(lastName(callee));
 }

@@ -1,5 +1,7 @@
 /** Whether code expects to fail. */
+
 import type { Expression, Node, Try } from "../syntax/ast";
+import { lastName } from "../syntax/last-name";
 
 /** Built-in classes that everything which can go wrong is an instance of. */
 const general: ReadonlySet<string> = new Set(["Exception", "BaseException"]);
@@ -20,9 +22,7 @@ export function isGuardedAgainst(node: Node, exceptions: readonly string[]): boo
 /** Tells whether a manager is `contextlib.suppress` with one of some exceptions. */
 function suppresses(manager: Expression, exceptions: readonly string[]): boolean {
   if (manager.kind !== "Call") return false;
-  const { callee } = manager;
-  const name = callee.kind === "Attribute" ? callee.attribute : callee.kind === "Name" ? callee.id : "";
-  return name === "suppress" && manager.arguments.some((one) => catches(one.value, exceptions));
+  return lastName(manager.callee) === "suppress" && manager.arguments.some((one) => catches(one.value, exceptions));
 }
 
 /** Tells whether a `try` catches one of some built-in exceptions, by name or through a more general one. */
@@ -32,6 +32,6 @@ export function catchesAny({ handlers }: Try, exceptions: readonly string[]): bo
 
 function catches(type: Expression, exceptions: readonly string[]): boolean {
   if (type.kind === "Tuple") return type.elements.some((one) => catches(one, exceptions));
-  const name = type.kind === "Name" ? type.id : type.kind === "Attribute" ? type.attribute : "";
+  const name = lastName(type);
   return general.has(name) || exceptions.includes(name);
 }

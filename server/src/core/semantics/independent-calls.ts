@@ -1,5 +1,7 @@
 /** Which coroutines may run at the same time: those that need nothing of each other, and whose order nobody can notice. */
+
 import type { Call, Expression, Node } from "../syntax/ast";
+import { lastName } from "../syntax/last-name";
 import { walk } from "../syntax/visit";
 import { isCoroutineCall } from "./coroutine-calls";
 import type { SemanticModel } from "./model";
@@ -12,8 +14,7 @@ import { membersOf } from "./types";
 export function fetchesOnly(semantics: SemanticModel, expression: Expression): expression is Call {
   if (!isCoroutineCall(semantics, expression)) return false;
   const { callee } = expression;
-  const name = callee.kind === "Name" ? callee.id : callee.kind === "Attribute" ? callee.attribute : "";
-  if (!fetching.test(name) || isOfAsyncio(semantics, expression)) return false;
+  if (!fetching.test(lastName(callee)) || isOfAsyncio(semantics, expression)) return false;
   const receiver = callee.kind === "Attribute" ? semantics.file.text.slice(callee.value.start, callee.value.end) : "";
   return !oneAtATime.test(receiver);
 }

@@ -115,6 +115,7 @@ function keepInstances(evaluator: Evaluator, type: Type, classes: readonly Expre
   const isOne = (own: ClassSymbol): boolean =>
     evaluator.linearization(own).some((base) => base && symbols.some((symbol) => symbol.definition === base.definition));
   const kept = membersOf(type).filter((one) => one.kind === "instance" && isOne(one.symbol));
-  if (kept.length > 0) return unionOf(kept);
-  return unionOf(symbols.map((symbol) => ({ kind: "instance", symbol, arguments: [] })));
+  // What is not known may be of any class below the one that was asked for.
+  const isWhole = kept.length > 0 && !membersOf(type).some((one) => one.kind === "unknown");
+  return isWhole ? unionOf(kept) : unionOf([...kept, ...symbols.map((symbol): Type => ({ kind: "instance", symbol, arguments: [] }))]);
 }

@@ -1,5 +1,7 @@
 /** What parameters hold. */
+
 import type { Call, FunctionDefinition, Module, Parameter } from "../syntax/ast";
+import { lastName } from "../syntax/last-name";
 import { walk } from "../syntax/visit";
 import type { Evaluator } from "./evaluator";
 import { parameterOf } from "./expected-type";
@@ -71,9 +73,8 @@ export class Parameters {
       const calls = new Map<string, Call[]>();
       walk(module, (node) => {
         if (node.kind !== "Call") return;
-        const { callee } = node;
-        const name = callee.kind === "Name" ? callee.id : callee.kind === "Attribute" ? callee.attribute : undefined;
-        if (name === undefined) return;
+        const name = lastName(node.callee);
+        if (name === "") return;
         const same = calls.get(name);
         if (same) same.push(node);
         else calls.set(name, [node]);

@@ -112,10 +112,11 @@ export class ProjectFunctions {
     const members = membersOf(semantics.typeOf(node));
     const isMeant = (one: (typeof members)[number]): one is FunctionType =>
       one.kind === "function" && this.idIn(one.definition, one.module, semantics) === id;
-    const isLikely = isOnly && node.kind === "Attribute" && members.every((one) => one.kind === "unknown" && one.origin === undefined);
-    if (!isLikely && !members.some(isMeant)) return;
-    if (parent.kind === "Call" && parent.callee === node)
-      uses.calls.push({ call: parent, semantics, isCertain: isLikely || members.every(isMeant) });
+    const isCertain = members.every(
+      (one) => isMeant(one) || (isOnly && node.kind === "Attribute" && one.kind === "unknown" && one.origin === undefined),
+    );
+    if (!isCertain && !members.some(isMeant)) return;
+    if (parent.kind === "Call" && parent.callee === node) uses.calls.push({ call: parent, semantics, isCertain });
     else uses.references.push({ node, semantics });
   }
 

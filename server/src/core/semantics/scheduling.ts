@@ -1,5 +1,7 @@
 /** Functions of asyncio that run what they are given, and what they accept (https://docs.python.org/3/library/asyncio-task.html). */
+
 import type { Call, Expression } from "../syntax/ast";
+import { lastName } from "../syntax/last-name";
 import type { SemanticModel } from "./model";
 
 /** Something that is given to asyncio to be run. */
@@ -22,7 +24,7 @@ const schedulers: readonly { readonly name: RegExp; readonly accepts: Scheduled[
 /** What a call gives to asyncio to be run; empty for other calls. What is given with stars is left out, since nothing is known of how much it is. */
 export function scheduledBy(semantics: SemanticModel, call: Call): readonly Scheduled[] {
   const { callee } = call;
-  const by = callee.kind === "Attribute" ? callee.attribute : callee.kind === "Name" ? callee.id : "";
+  const by = lastName(callee);
   if (call.arguments.length === 0) return [];
   const names = semantics.originsOf(callee);
   const scheduler = schedulers.find(({ name }) => names.some((one) => name.test(one)));

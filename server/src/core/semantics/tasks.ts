@@ -1,8 +1,10 @@
 /** Where code starts tasks. */
+
 import type { Call, Expression, Node } from "../syntax/ast";
+import { lastName } from "../syntax/last-name";
 import { CalledNames } from "./called-names";
 import type { SemanticModel } from "./model";
-import { membersOf, qualifiedNameOfClass } from "./types";
+import { membersOf, qualifiedNameOfClass, type Type } from "./types";
 
 /** One call that starts a task which nothing but its caller keeps: `asyncio.create_task(…)` and its like, but not that of a `TaskGroup`. */
 export interface TaskStart {
@@ -30,9 +32,8 @@ export function taskStartOf(semantics: SemanticModel, node: Node): TaskStart | u
 }
 
 function mayBeCoroutine(semantics: SemanticModel, expression: Expression): boolean {
-  const type = semantics.typeOf(expression);
-  if (type.kind === "unknown") return expression.kind === "Call";
-  return membersOf(type).every((one) => one.kind === "coroutine");
+  const members = membersOf(semantics.typeOf(expression));
+  return members.every((one) => one.kind === "coroutine" || (one.kind === "unknown" && expression.kind === "Call"));
 }
 
 /** `loop.create_task`, `self._loop.create_task`, `app.event_loop.create_task` where nothing is known of the receiver. */
@@ -41,10 +42,17 @@ function isLoopByName(semantics: SemanticModel, callee: Expression): boolean {
   return looksLikeLoop(semantics, callee.value);
 }
 
-/** Tells whether an expression of which nothing is known is called like an event loop: `loop`, `self._loop`, `app.event_loop`. */
+/** Tells whether an expression that is not known to be anything else is called like an event loop: `loop`, `self._loop`, `app.event_loop`. */
 export function looksLikeLoop(semantics: SemanticModel, value: Expression): boolean {
-  const name = value.kind === "Name" ? value.id : value.kind === "Attribute" ? value.attribute : "";
-  return /^_{0,2}(event_?)?loop$/i.test(name) && semantics.typeOf(value).kind === "unknown";
+  if (!/^_{0,2}(event_?)?loop$/i.test(lastName(value))) return false;
+  const members = membersOf(semantics.typeOf(value));
+  return members.some((one) => one.kind === "unknown") && members.every(mayBeLoop);
+}
+
+/** Tells whether nothing is against a value being an event loop. */
+function mayBeLoop(type: Type): boolean {
+  if (type.kind === "instance") return /^asyncio\.\w*EventLoop$/.test(qualifiedNameOfClass(type.symbol));
+  return type.kind === "unknown" || type.kind === "none";
 }
 
 /** Tells whether an expression certainly is an `asyncio.Task` or `asyncio.Future`. */

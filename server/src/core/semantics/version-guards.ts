@@ -1,5 +1,7 @@
 /** On which of the versions that a file is written for a piece of it runs, as far as the code around it asks for the version. */
+
 import type { Compare, Expression, Node, Statement } from "../syntax/ast";
+import { lastName } from "../syntax/last-name";
 import { forEachChild, walk } from "../syntax/visit";
 import { expectsWarning } from "./coroutine-calls";
 import { catchesAny } from "./exception-guards";
@@ -206,8 +208,7 @@ function isGeneralType(type: Expression): boolean {
 function leaves(body: readonly Statement[] | undefined): boolean {
   const last = body?.[body.length - 1];
   if (last?.kind === "ExpressionStatement" && last.expression.kind === "Call") {
-    const { callee } = last.expression;
-    return /^(exit|_exit|skip|skipTest)$/.test(callee.kind === "Attribute" ? callee.attribute : callee.kind === "Name" ? callee.id : "");
+    return /^(exit|_exit|skip|skipTest)$/.test(lastName(last.expression.callee));
   }
   return last !== undefined && /^(Return|Raise|Continue|Break)$/.test(last.kind);
 }
