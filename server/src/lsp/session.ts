@@ -236,22 +236,28 @@ export class Session {
   /** Looks at the whole of a large file that was edited, as soon as nobody types. */
   private settleSoon(document: OpenDocument, analysis: Analysis): void {
     clearTimeout(this.settling.get(document));
+    const timer = setTimeout(() => {
+      this.settling.delete(document);
+      this.settle(document, analysis).catch((error) => this.log.sayError("Looking at a whole document", error));
+    }, restBeforeSettling);
+    this.settling.set(document, timer);
+  }
+
+  private async settle(document: OpenDocument, analysis: Analysis): Promise<void> {
     const isWanted = (): boolean =>
       this.analyses.get(document) === analysis &&
       document.source.text === analysis.file.text &&
       this.documents.get(document.uri) === document;
-    const timer = setTimeout(async () => {
-      const { request, asked } = this.askingRequest(analysis.uri, analysis.file, analysis.resource);
-      const reports = isWanted() ? await this.lookInSlices(request, isWanted) : undefined;
-      if (!reports || !isWanted()) return;
-      const result = this.analyzer.linter.settle(reports);
-      this.reportFailures(result);
-      const settled: Analysis = { ...analysis, request, reports, result, asked, isSettled: true };
-      this.analyses.set(document, settled);
-      this.noteSummary(settled);
-      if (!sameFindings(result, analysis.result)) this.onDependantsChanged([document]);
-    }, restBeforeSettling);
-    this.settling.set(document, timer);
+    if (!isWanted()) return;
+    const { request, asked } = this.askingRequest(analysis.uri, analysis.file, analysis.resource);
+    const reports = await this.lookInSlices(request, isWanted);
+    if (!reports || !isWanted()) return;
+    const result = this.analyzer.linter.settle(reports);
+    this.reportFailures(result);
+    const settled: Analysis = { ...analysis, request, reports, result, asked, isSettled: true };
+    this.analyses.set(document, settled);
+    this.noteSummary(settled);
+    if (!sameFindings(result, analysis.result)) this.onDependantsChanged([document]);
   }
 
   /** What linting a text of a document takes, under the configuration that holds for it. */
