@@ -1,13 +1,14 @@
 /** Checks files: those that are as they were when they were last checked by what was found then, the others one by one or in several threads. */
 import type { Settings } from "../../../shared/settings";
+import { Cache, type Present } from "../cache/cache";
+import { Contents } from "../cache/contents";
+import { cachesIn, disk, hashOf } from "../cache/disk";
 import { matches, passedOverFolders } from "../config/globs";
 import { excludingPatterns } from "../config/resolve-configuration";
 import type { Analyzer } from "../core/analyzer";
 import { rules } from "../core/rules";
 import { LineTable } from "../core/text/lines";
 import { type Message, message } from "../core/text/message";
-import { Cache, type Present } from "./cache";
-import { Contents, hashOf } from "./contents";
 import { decode, encode } from "./decode";
 import { type CheckedFile, type CheckSurroundings, checkFile, configurationOf, failed, shownAs } from "./file-check";
 import { absolute, folderOf, kindOf, pythonFilesIn, readBytes, reasonOf, replaceContent, sameBytes, shownPath, sizeOf } from "./files";
@@ -66,7 +67,7 @@ class Check {
   private readonly workingDirectory: string;
   private readonly surroundings: CheckSurroundings;
   private readonly projects: Projects;
-  private readonly contents = new Contents();
+  private readonly contents = new Contents(disk);
   private readonly notices: Notice[] = [];
   private readonly outcomes = new Map<string, FileOutcome>();
   private readonly usedPyprojects = new Set<LocatedPyproject>();
@@ -210,10 +211,10 @@ class Check {
     return failed(path, message("the file cannot be read: {reason}", { reason }), this.surroundings);
   }
 
-  private openCache(): Cache | undefined {
+  private openCache(): Cache<FileOutcome> | undefined {
     const { cacheFolder, chosenEnvironment, version, build } = this.inputs;
     if (cacheFolder === undefined) return undefined;
-    return new Cache(cacheFolder, [this.workingDirectory, chosenEnvironment ?? ""].join("\n"), `${version} ${build}`);
+    return new Cache(cachesIn(cacheFolder), [this.workingDirectory, chosenEnvironment ?? ""].join("\n"), `${version} ${build}`);
   }
 
   private threadsFor(paths: readonly string[]): number {

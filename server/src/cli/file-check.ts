@@ -1,5 +1,7 @@
 /** Checks single files; whatever goes wrong with one of them leaves the others' findings alone. */
 import type { Settings } from "../../../shared/settings";
+import { type Dependencies, recorded } from "../cache/dependencies";
+import { hashOf } from "../cache/disk";
 import { resolveConfiguration } from "../config/resolve-configuration";
 import type { Analyzer } from "../core/analyzer";
 import type { Configuration } from "../core/linter/configuration";
@@ -10,7 +12,6 @@ import { maximumLength } from "../core/syntax/guard";
 import type { SkipReason } from "../core/syntax/source-file";
 import { type Message, message } from "../core/text/message";
 import { decode } from "./decode";
-import { type Dependencies, recorded } from "./dependencies";
 import { folderOf, reasonOf, shownPath } from "./files";
 import { appliedFix } from "./fix";
 import type { CheckOptions } from "./options";
@@ -84,7 +85,7 @@ function attempt(path: string, bytes: Uint8Array, analyzer: Analyzer, projects: 
   const imported = fileProject.modules.fileOf(path);
   const file = imported?.text === decoded.text ? imported : analyzer.read(decoded.text);
   if (file.skipped) return withoutFindings("skipped", noticeOf("note", path, skipNotice(file.skipped), surroundings));
-  const { project, dependencies } = recorded(fileProject);
+  const { project, dependencies } = recorded(fileProject, hashOf);
   const isPassedOver = surroundings.skipsQuietFiles && isQuiet(file, project);
   const { findings, failures } = isPassedOver
     ? { findings: [], failures: [] }

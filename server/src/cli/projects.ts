@@ -1,11 +1,12 @@
 /** The projects that files belong to: the nearest `pyproject.toml`, the virtual environment, the modules beside a file. */
-
+import type { Present } from "../cache/cache";
+import type { Contents } from "../cache/contents";
+import type { FileProject } from "../cache/dependencies";
 import { pathWithin } from "../config/globs";
 import type { Problem } from "../config/problem";
 import { noOptions } from "../config/project-options";
 import { type Pyproject, readPyproject } from "../config/pyproject";
 import type { Analyzer } from "../core/analyzer";
-import type { Project } from "../core/linter/project";
 import { type EnvironmentFiles, findEnvironment, packageFolders } from "../core/project/environment";
 import type { ModuleFiles } from "../core/project/module-files";
 import { fillIndex, NameIndex, withLibrary } from "../core/project/name-index";
@@ -14,11 +15,9 @@ import { nameIn, type ProjectModules, placeOf } from "../core/project/project-mo
 import { hasTopLevelModule, SearchPaths } from "../core/project/search-paths";
 import { isInLibrary } from "../core/project/standard-library";
 import { rules } from "../core/rules";
-import type { FunctionNames, OtherFiles } from "../core/semantics/model";
+import type { FunctionNames } from "../core/semantics/model";
 import { type PytestFile, pytestFileNames } from "../core/semantics/pytest-setup";
 import { message } from "../core/text/message";
-import type { Present } from "./cache";
-import type { Contents } from "./contents";
 import { decode } from "./decode";
 import { folderOf, namesIn, readBytesIfAny } from "./files";
 import { Listings } from "./listings";
@@ -30,18 +29,6 @@ export interface ProjectAround {
   readonly environment: string | undefined;
   /** The folder of the project's virtual environment. */
   readonly environmentFolder: string | undefined;
-}
-
-/** What the rules may ask about the project of a file, and what the answers depend on. */
-export interface FileProject extends Project {
-  readonly modules: ProjectModules;
-  readonly functionNames: FunctionNames;
-  readonly otherFiles: OtherFiles;
-  pytestFiles(): readonly PytestFile[];
-  /** The file of a module; empty for a module of the standard library, null where there is none. */
-  pathOfModule(name: string): string | null;
-  /** How many functions of a name the project has, and how many calls of it, as text. */
-  functionsNamed(name: string): string;
 }
 
 /** A `pyproject.toml`, the folder that it is in, and its text, to which the places of its problems refer. */
@@ -105,7 +92,7 @@ export class Projects {
    * What the rules may ask about the project of a file. Python finds a top-level module beside the script or in a folder of `sys.path`:
    * here that is every folder around the file as far as the project's, and `src` in each.
    */
-  projectOf(file: string): FileProject {
+  projectOf(file: string): FileProject & { readonly modules: ProjectModules } {
     const { root, folders, roots, installed } = this.searchOf(file);
     const modules = this.searchPaths.modulesIn(roots, installed);
     return {

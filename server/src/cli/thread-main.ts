@@ -1,8 +1,9 @@
 /** What a thread does that checks files: it waits for paths and answers one by one. */
 import type { MessagePort } from "node:worker_threads";
+import { Contents } from "../cache/contents";
+import { disk } from "../cache/disk";
 import type { Analyzer } from "../core/analyzer";
 import { message } from "../core/text/message";
-import { Contents } from "./contents";
 import { checkFile, failed } from "./file-check";
 import { readBytes, reasonOf } from "./files";
 import { Projects } from "./projects";
@@ -14,7 +15,7 @@ export async function serveThread(
   { surroundings, chosenEnvironment }: ThreadData,
   loadAnalyzer: () => Promise<Analyzer>,
 ): Promise<void> {
-  const contents = new Contents();
+  const contents = new Contents(disk);
   const analyzer = await loadAnalyzer();
   const projects = new Projects(() => analyzer, surroundings.workingDirectory, chosenEnvironment, contents);
   const listed = new Set<string>();

@@ -1,6 +1,6 @@
 /** Checks files in several threads at once. A thread that breaks down takes the file with it that it was checking, and nothing else. */
+import type { Seen } from "../cache/host";
 import { message } from "../core/text/message";
-import type { Seen } from "./contents";
 import { type CheckedFile, type CheckSurroundings, failed } from "./file-check";
 import { reasonOf } from "./files";
 

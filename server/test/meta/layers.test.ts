@@ -29,6 +29,7 @@ const project = /^server\/src\/core\/project\//;
 const linter = /^server\/src\/core\/linter\//;
 const fixes = /^server\/src\/core\/fixes\//;
 const anyCore = /^server\/src\/core\//;
+const cache = /^server\/src\/cache\//;
 const shared = /^shared\//;
 const nodeModule = /^node:/;
 
@@ -67,14 +68,25 @@ const layers: readonly Layer[] = [
     rule: "config/ may import the core, shared/, smol-toml and picomatch; it reads no files",
   },
   {
+    place: /^server\/src\/cache\/disk\.ts$/,
+    may: [/^server\/src\/cache\/host$/, nodeModule],
+    rule: "cache/disk.ts may import the interface that it implements and Node",
+  },
+  {
+    place: cache,
+    own: /^server\/src\/cache\/(?!disk$)/,
+    may: [anyCore],
+    rule: "cache/ may import the core; only cache/disk.ts knows Node, and nothing else of cache/ may import that",
+  },
+  {
     place: /^server\/src\/lsp\//,
-    may: [anyCore, shared, /^server\/src\/config\//, /^vscode-languageserver/],
-    rule: "lsp/ may import the core, config/, shared/ and vscode-languageserver; platforms are main.*.ts's business",
+    may: [anyCore, shared, /^server\/src\/cache\/(?!disk$)/, /^server\/src\/config\//, /^vscode-languageserver/],
+    rule: "lsp/ may import the core, cache/, config/, shared/ and vscode-languageserver; platforms are main.*.ts's business",
   },
   {
     place: /^server\/src\/cli\//,
-    may: [anyCore, shared, /^server\/src\/config\//, /^commander$/, /^get-east-asian-width$/, nodeModule],
-    rule: "cli/ may import the core, config/, shared/, commander, get-east-asian-width and Node, never lsp/",
+    may: [anyCore, shared, cache, /^server\/src\/config\//, /^commander$/, /^get-east-asian-width$/, nodeModule],
+    rule: "cli/ may import the core, cache/, config/, shared/, commander, get-east-asian-width and Node, never lsp/",
   },
   {
     place: /^server\/src\/main\.browser\.ts$/,

@@ -1,10 +1,10 @@
 /**
- * What earlier checks found, on the disk: a file whose content, configuration and dependencies are what they were has the same findings. The cache is
+ * What earlier checks found: a file whose content, configuration and dependencies are what they were has the same findings. The cache is
  * only ever a shortcut: one that is damaged, of another version or changed meanwhile by somebody else is as good as none.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { PytestFile } from "../core/semantics/pytest-setup";
+import { seenNow } from "./contents";
+import { type Dependencies, pytestHash } from "./dependencies";
 import {
   emptyCache,
   hashOf as hashIn,
@@ -15,19 +15,17 @@ import {
   type PackedProject,
   pathOf,
   Tables,
-} from "./cache-format";
-import { hashOf, type Seen, seenNow } from "./contents";
-import { type Dependencies, pytestHash } from "./dependencies";
-import type { FileOutcome } from "./outcome";
+} from "./format";
+import type { CacheHost, Seen } from "./host";
 
 /** What somebody who checked a file knows about it. */
-export interface CheckedEntry {
+export interface CheckedEntry<Outcome> {
   /** The hash of the configuration. */
   readonly configuration: string;
   /** The dotted name under which the file can be imported; empty where it cannot. */
   readonly moduleName: string;
   readonly dependencies: Dependencies;
-  readonly outcome: FileOutcome;
+  readonly outcome: Outcome;
   /** The hash of the list of all files of the project; empty where it was not looked through. */
   readonly project: string;
 }
@@ -47,48 +45,45 @@ export interface Present {
 /** More files than this are not kept; of more, those that were not checked for the longest go. */
 const mostEntries = 50_000;
 
-/** The caches of all projects together take no more bytes than this; of more, those that were not written for the longest go. */
-const mostBytes = 256 * 1024 * 1024;
-
-/** The cache of one project. */
-export class Cache {
-  private readonly file: string;
+/** The cache of one project. An outcome is what the host makes of the findings of a file, as plain data that JSON can hold. */
+export class Cache<Outcome> {
+  private readonly name: string;
   private readonly before = new Map<string, Seen>();
   private readonly now = new Map<string, Seen | undefined>();
   private readonly tables = new Tables();
   /** Entries of this run, by the numbers of `tables`. */
-  private readonly added = new Map<string, PackedEntry>();
+  private readonly added = new Map<string, PackedEntry<Outcome>>();
   /** Entries of earlier runs, by the numbers of `loaded`. */
-  private readonly earlier: Map<string, PackedEntry>;
-  private readonly loaded: PackedCache;
+  private readonly earlier: Map<string, PackedEntry<Outcome>>;
+  private readonly loaded: PackedCache<Outcome>;
   private readonly projects = new Map<string, PackedProject>();
   private readonly unchanged = new Map<number, boolean>();
   private readonly sameProjects = new Map<string, boolean>();
   private isChanged = false;
 
   /**
-   * Takes the folder of all caches, what tells projects apart, and the program's version with everything else that a finding may depend on. Reads what
+   * Takes where caches are kept, what tells projects apart, and the program's version with everything else that a finding may depend on. Reads what
    * is there; throws nothing.
    */
   constructor(
-    private readonly folder: string,
+    private readonly host: CacheHost,
     project: string,
     private readonly engine: string,
   ) {
-    this.file = join(folder, `${hashOf(project)}.cache`);
+    this.name = `${host.hash(project)}.cache`;
     this.loaded = this.load() ?? emptyCache;
     this.earlier = new Map(this.loaded.entries);
     for (const [path, hash, stamp] of this.loaded.seen) this.before.set(path, { hash, stamp });
   }
 
   /** What was found in a file, if everything that it depends on is what it was. */
-  lookup(path: string, present: Present): FileOutcome | undefined {
+  lookup(path: string, present: Present): Outcome | undefined {
     const entry = this.earlier.get(path);
     return entry && this.isValid(entry, present) ? entry.outcome : undefined;
   }
 
   /** Takes what was found in a file, unless the content of some file that it depends on is not known. It is kept from the next `save` on. */
-  store(path: string, { configuration, moduleName, dependencies, outcome, project }: CheckedEntry): void {
+  store(path: string, { configuration, moduleName, dependencies, outcome, project }: CheckedEntry<Outcome>): void {
     const { tables } = this;
     const own = this.now.get(path);
     if (!own) return;
@@ -119,7 +114,7 @@ export class Cache {
     const { tables } = this;
     const seen = files.map((path) => [path, this.now.get(path)?.hash] as const);
     if (seen.some(([, hash]) => hash === undefined)) return "";
-    const id = hashOf([...folders, ...seen.map((one) => one.join("\n"))].sort().join("\n"));
+    const id = this.host.hash([...folders, ...seen.map((one) => one.join("\n"))].sort().join("\n"));
     this.projects.set(id, {
       id: tables.string(id),
       folders: folders.map((one) => tables.string(one)),
@@ -132,7 +127,7 @@ export class Cache {
   seenNow(path: string): Seen | undefined {
     if (!this.now.has(path)) {
       const before = this.before.get(path);
-      const seen = seenNow(path, before);
+      const seen = seenNow(path, before, this.host);
       this.now.set(path, seen);
       if (seen?.stamp !== before?.stamp) this.isChanged = true;
     }
@@ -148,29 +143,15 @@ export class Cache {
   save(): boolean {
     if (!this.isChanged) return true;
     const content = JSON.stringify(this.packed());
-    const temporary = `${this.file}.${process.pid}.${Date.now().toString(36)}.tmp`;
-    try {
-      mkdirSync(this.folder, { recursive: true });
-      writeFileSync(temporary, `${this.header(content)}\n${content}`);
-      renameSync(temporary, this.file);
-      this.removeOldest();
-      return true;
-    } catch {
-      try {
-        rmSync(temporary, { force: true });
-      } catch {
-        // Where nothing can be written, nothing is left behind.
-      }
-      return false;
-    }
+    return this.host.save(this.name, `${this.header(content)}\n${content}`);
   }
 
   /** What is kept: the entries of this run behind those of earlier ones, with tables that hold nothing else. */
-  private packed(): PackedCache {
+  private packed(): PackedCache<Outcome> {
     const tables = new Tables();
-    const entries: [string, PackedEntry][] = [
-      ...[...this.earlier].map(([path, entry]): [string, PackedEntry] => [path, tables.entry(entry, this.loaded)]),
-      ...[...this.added].map(([path, entry]): [string, PackedEntry] => [path, tables.entry(entry, this.tables)]),
+    const entries: [string, PackedEntry<Outcome>][] = [
+      ...[...this.earlier].map(([path, entry]): [string, PackedEntry<Outcome>] => [path, tables.entry(entry, this.loaded)]),
+      ...[...this.added].map(([path, entry]): [string, PackedEntry<Outcome>] => [path, tables.entry(entry, this.tables)]),
     ].slice(-mostEntries);
     const needed = new Set(entries.map(([, { project }]) => tables.strings[project]));
     const projects = [
@@ -187,7 +168,7 @@ export class Cache {
     return { strings: tables.strings, files: tables.files, entries, projects, seen };
   }
 
-  private isValid(entry: PackedEntry, present: Present): boolean {
+  private isValid(entry: PackedEntry<Outcome>, present: Present): boolean {
     const { strings } = this.loaded;
     const text = (number: number | undefined): string => strings[number ?? -1] ?? "";
     if (text(entry.configuration) !== present.configuration || text(entry.moduleName) !== present.moduleName) return false;
@@ -203,7 +184,7 @@ export class Cache {
     }
     for (let index = 0; index < topLevel.length; index += 2)
       if (present.hasModule(text(topLevel[index])) !== (topLevel[index + 1] === 1)) return false;
-    if (entry.pytest !== "" && entry.pytest !== pytestHash(present.pytestFiles())) return false;
+    if (entry.pytest !== "" && entry.pytest !== pytestHash(present.pytestFiles(), this.host.hash)) return false;
     if (!entry.usesAllFiles && functions.length === 0) return true;
     if (this.isProject(text(entry.project))) return true;
     if (entry.usesAllFiles) return false;
@@ -242,35 +223,18 @@ export class Cache {
   }
 
   private header(content: string): string {
-    return `asyncio-insight-cache ${hashOf(this.engine)} ${hashOf(content)}`;
+    return `asyncio-insight-cache ${this.host.hash(this.engine)} ${this.host.hash(content)}`;
   }
 
-  private load(): PackedCache | undefined {
+  private load(): PackedCache<Outcome> | undefined {
+    const text = this.host.load(this.name) ?? "";
+    const end = text.indexOf("\n");
+    const content = text.slice(end + 1);
+    if (text.slice(0, end) !== this.header(content)) return undefined;
     try {
-      const text = readFileSync(this.file, "utf8");
-      const end = text.indexOf("\n");
-      const content = text.slice(end + 1);
-      return text.slice(0, end) === this.header(content) ? (JSON.parse(content) as PackedCache) : undefined;
+      return JSON.parse(content) as PackedCache<Outcome>;
     } catch {
       return undefined;
-    }
-  }
-
-  private removeOldest(): void {
-    const files = readdirSync(this.folder)
-      .filter((name) => /\.(cache|tmp)$/.test(name))
-      .flatMap((name) => {
-        const path = join(this.folder, name);
-        const status = statSync(path, { throwIfNoEntry: false });
-        return status ? [{ path, time: status.mtimeMs, size: status.size }] : [];
-      })
-      .sort((a, b) => b.time - a.time);
-    let total = 0;
-    for (const { path, size, time } of files) {
-      total += size;
-      // What somebody began to write and never finished.
-      const isLeft = path.endsWith(".tmp") && Date.now() - time > 3_600_000;
-      if (isLeft || (total > mostBytes && path !== this.file)) rmSync(path, { force: true });
     }
   }
 }

@@ -1,9 +1,22 @@
 /** What the check of a file asked about its project: as long as the answers stay the same, so do the findings. */
 import type { Project } from "../core/linter/project";
 import { RecordedModules } from "../core/project/project-modules";
+import type { ModuleLookup } from "../core/semantics/evaluator";
+import type { FunctionNames, OtherFiles } from "../core/semantics/model";
 import type { PytestFile } from "../core/semantics/pytest-setup";
-import { hashOf } from "./contents";
-import type { FileProject } from "./projects";
+import type { Hash } from "./host";
+
+/** What the rules may ask about the project of a file, and what the answers depend on. */
+export interface FileProject extends Project {
+  readonly modules: ModuleLookup;
+  readonly functionNames: FunctionNames;
+  readonly otherFiles: OtherFiles;
+  pytestFiles(): readonly PytestFile[];
+  /** The file of a module; empty for a module of the standard library, null where there is none. */
+  pathOfModule(name: string): string | null;
+  /** How many functions of a name the project has, and how many calls of it, as text. */
+  functionsNamed(name: string): string;
+}
 
 /** The questions of a check and what was answered. */
 export interface Dependencies {
@@ -20,15 +33,15 @@ export interface Dependencies {
 }
 
 /** The hash of what says how pytest runs the tests. */
-export function pytestHash(files: readonly PytestFile[]): string {
-  return hashOf(JSON.stringify(files));
+export function pytestHash(files: readonly PytestFile[], hash: Hash): string {
+  return hash(JSON.stringify(files));
 }
 
 /** The same members, none of which may be left out. */
 type Complete<T> = { [K in keyof Required<T>]: T[K] };
 
 /** Passes questions on and remembers them. `dependencies` gives what was asked so far. */
-export function recorded(project: FileProject): { readonly project: Project; dependencies(): Dependencies } {
+export function recorded(project: FileProject, hash: Hash): { readonly project: Project; dependencies(): Dependencies } {
   const modules = new RecordedModules(project.modules);
   const topLevel = new Map<string, boolean>();
   const functions = new Map<string, string>();
@@ -46,7 +59,7 @@ export function recorded(project: FileProject): { readonly project: Project; dep
       },
       pytestFiles: () => {
         const files = project.pytestFiles();
-        pytest = pytestHash(files);
+        pytest = pytestHash(files, hash);
         return files;
       },
       functionNames: {

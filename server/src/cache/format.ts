@@ -1,12 +1,11 @@
 /** How the cache is written: names, paths and hashes once in tables, since hundreds of files depend on the same modules; entries hold their numbers. */
-import type { FileOutcome } from "./outcome";
 
 /** The file of a module in an entry where there is none, and for a module of the standard library. */
 export const noFile = -1;
 export const libraryFile = -2;
 
 /** What was found in a file, and everything that it depends on, by numbers in the tables. */
-export interface PackedEntry {
+export interface PackedEntry<Outcome> {
   /** Number of the hash of the configuration. */
   readonly configuration: number;
   /** Number of the dotted name under which the file can be imported. */
@@ -24,7 +23,7 @@ export interface PackedEntry {
   readonly topLevel: readonly number[];
   /** Pairs of a name and how many functions of it there are, as text. */
   readonly functions: readonly number[];
-  readonly outcome: FileOutcome;
+  readonly outcome: Outcome;
 }
 
 /** The list of all files of a project that were looked through for names. */
@@ -44,14 +43,14 @@ export interface PackedTables {
 }
 
 /** A cache as it is written. */
-export interface PackedCache extends PackedTables {
-  readonly entries: readonly (readonly [path: string, entry: PackedEntry])[];
+export interface PackedCache<Outcome> extends PackedTables {
+  readonly entries: readonly (readonly [path: string, entry: PackedEntry<Outcome>])[];
   readonly projects: readonly PackedProject[];
   readonly seen: readonly (readonly [path: string, hash: string, stamp: string])[];
 }
 
 /** Nothing yet. */
-export const emptyCache: PackedCache = { strings: [], files: [], entries: [], projects: [], seen: [] };
+export const emptyCache: PackedCache<never> = { strings: [], files: [], entries: [], projects: [], seen: [] };
 
 /** Gives numbers to strings and files, the same number for the same. */
 export class Tables implements PackedTables {
@@ -82,7 +81,7 @@ export class Tables implements PackedTables {
   }
 
   /** The same entry by the numbers of these tables. */
-  entry(entry: PackedEntry, from: PackedTables): PackedEntry {
+  entry<Outcome>(entry: PackedEntry<Outcome>, from: PackedTables): PackedEntry<Outcome> {
     const string = (number: number): number => this.string(from.strings[number] ?? "");
     const file = (number: number): number => (number < 0 ? number : this.file(pathOf(number, from), hashOf(number, from)));
     return {
