@@ -23,7 +23,8 @@ export function absolute(folder: string, path: string): string {
 
 /** The path from a folder to a file, as it is shown: `src/main.py`, `../other.py`. */
 export function shownPath(folder: string, path: string): string {
-  return slashed(relative(folder, path)) || ".";
+  // Nearly all files are below the folder, and there are thousands.
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : slashed(relative(folder, path)) || ".";
 }
 
 /** The folder that a file or folder is in; the root of the file system is in itself. */
@@ -148,11 +149,18 @@ function slashed(path: string): string {
   return sep === "\\" ? path.replaceAll(sep, "/") : path;
 }
 
-/** The names in a folder; undefined when there is none or it cannot be read. */
-export function namesIn(folder: string): readonly string[] | undefined {
+/** What is in a folder under a name. A link may lead to anything, or nowhere. */
+export type Entry = "file" | "folder" | "link" | "other";
+
+/** What is in a folder, by its name; undefined where there is none or it cannot be read. */
+export function entriesIn(folder: string): ReadonlyMap<string, Entry> | undefined {
   try {
-    return readdirSync(folder);
+    return new Map(readdirSync(folder, { withFileTypes: true }).map((entry) => [entry.name, entryOf(entry)]));
   } catch {
     return undefined;
   }
+}
+
+function entryOf(entry: Dirent): Entry {
+  return entry.isFile() ? "file" : entry.isDirectory() ? "folder" : entry.isSymbolicLink() ? "link" : "other";
 }

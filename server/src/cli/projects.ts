@@ -19,7 +19,7 @@ import type { FunctionNames } from "../core/semantics/model";
 import { type PytestFile, pytestFileNames } from "../core/semantics/pytest-setup";
 import { message } from "../core/text/message";
 import { decode } from "./decode";
-import { folderOf, namesIn, readBytesIfAny } from "./files";
+import { entriesIn, folderOf, readBytesIfAny } from "./files";
 import { Listings } from "./listings";
 
 /** What is known about the project around a folder. */
@@ -67,7 +67,7 @@ export class Projects {
     });
     this.files = {
       readText: (path) => (this.listings.has(path) ? textOf(path) : undefined),
-      list: (folder) => this.listings.names(folder),
+      list: (folder) => this.listings.entries(folder)?.keys(),
     };
   }
 
@@ -130,7 +130,7 @@ export class Projects {
       pathOfModule: (name) => {
         let place = known.get(name);
         if (place === undefined) {
-          place = placeOf(name, [...new Set(roots)], installed, (path) => this.has(path), isInLibrary) ?? null;
+          place = placeOf(name, [...new Set(roots)], installed, this.listings, isInLibrary) ?? null;
           known.set(name, place);
         }
         return place;
@@ -274,7 +274,7 @@ export class Projects {
 }
 
 /** How environments are looked at on the disk. */
-export const environmentFiles: EnvironmentFiles = { readText: textOf, list: namesIn };
+export const environmentFiles: EnvironmentFiles = { readText: textOf, list: (folder) => entriesIn(folder)?.keys() };
 
 function textOf(path: string): string | undefined {
   const bytes = readBytesIfAny(path);

@@ -49,6 +49,18 @@ describe.concurrent("what was found", () => {
     expect((await check()).found).toEqual(["a.py AIO999"]);
   });
 
+  test("is found again also where a folder is called like a module", async () => {
+    const { check, cacheFile } = project({
+      "helper.py/readme.txt": "",
+      ".venv/pyvenv.cfg": "",
+      ".venv/lib/python3.12/site-packages/helper.py": asynchronousHelper,
+      "main.py": main,
+    });
+    expect((await check()).found).toEqual(["main.py AIO101"]);
+    forge(cacheFile(), (content) => content.replace('"code":"AIO101"', '"code":"AIO999"'));
+    expect((await check()).found).toEqual(["main.py AIO999"]);
+  });
+
   test("is looked for anew when the file changes", async () => {
     const { check, write } = project({ "a.py": unawaited });
     await check();

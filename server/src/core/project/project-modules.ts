@@ -120,13 +120,27 @@ export function placeOf(
   name: string,
   roots: readonly string[],
   installed: readonly string[],
-  exists: (path: string) => boolean,
+  files: ModulePlaces,
   isInLibrary: (name: string) => boolean,
 ): string | undefined {
-  for (const { path } of placesFor(name, roots, false)) if (exists(path)) return path;
-  if (isInLibrary(name)) return "";
-  for (const { path } of placesFor(name, installed, true)) if (exists(path)) return path;
-  return undefined;
+  const [top = ""] = name.split(".", 1);
+  const find = (folders: readonly string[], areInstalled: boolean): string | undefined => {
+    for (const folder of folders) {
+      // Most folders have nothing of that name, which need not be asked in as many ways as there are forms of a module.
+      if (!files.mayHold(folder, top)) continue;
+      for (const { path } of placesFor(name, [folder], areInstalled)) if (files.hasFile(path)) return path;
+    }
+    return undefined;
+  };
+  return find(roots, false) ?? (isInLibrary(name) ? "" : find(installed, true));
+}
+
+/** Tells what is in folders. */
+export interface ModulePlaces {
+  /** Tells whether there is a file. */
+  hasFile(path: string): boolean;
+  /** Tells whether a folder holds a top-level module or package of that name, its stubs alone included. It may say so where there is none. */
+  mayHold(folder: string, top: string): boolean;
 }
 
 /** Passes questions for modules on and remembers what was asked: those are the modules that an answer depends on. */
