@@ -2,12 +2,13 @@
 import type { Analyzer } from "../core/analyzer";
 import { noProject, type Project } from "../core/linter/project";
 import { environmentFolder, findEnvironment, packageFolders } from "../core/project/environment";
-import { fillIndex, NameIndex, withLibrary } from "../core/project/name-index";
+import { withLibrary } from "../core/project/name-index";
 import { otherFilesOf } from "../core/project/other-files";
 import { type ProjectModules, RecordedModules } from "../core/project/project-modules";
 import { hasTopLevelModule, SearchPaths } from "../core/project/search-paths";
 import type { FunctionNames, OtherFiles } from "../core/semantics/model";
 import { type PytestFile, pytestFileNames } from "../core/semantics/pytest-setup";
+import { NameScan, type ScanOutcome } from "./name-scan";
 import { foldersAround } from "./uri";
 
 /** How the server looks at files. Paths are URIs, as the client writes them. */
@@ -20,35 +21,14 @@ export interface Files {
   readText(uri: string): string | undefined;
 }
 
-/** How long files are scanned for names at a time, in milliseconds: in between, whoever types is served. */
-const sliceOfTime = 8;
-
-/** The index of a workspace folder, which is being filled. */
-interface WorkspaceIndex {
-  readonly index: NameIndex;
-  /** Tells whether all files have been scanned. False for good when there are too many. */
-  isComplete(): boolean;
-  stop(): void;
-}
-
-function scanInTheBackground(folder: string, installed: readonly string[], files: Files, onComplete: () => void): WorkspaceIndex {
-  const index = new NameIndex();
-  const filling = fillIndex(index, [folder], installed, files);
-  let isComplete = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const goOn = (): void => {
-    const end = Date.now() + sliceOfTime;
-    while (Date.now() < end) {
-      const step = filling.next();
-      if (!step.done) continue;
-      isComplete = step.value;
-      if (isComplete) onComplete();
-      return;
-    }
-    timer = setTimeout(goOn, 0);
-  };
-  timer = setTimeout(goOn, 0);
-  return { index, isComplete: () => isComplete, stop: () => clearTimeout(timer) };
+/** What the projects tell the session, and ask it. */
+export interface ProjectsListener {
+  /** Tells whether something is to be done before the next files are scanned for names. */
+  isBusy(): boolean;
+  /** Shows that a workspace folder is being scanned for names. `cancel` ends that. */
+  showScan(folder: string, cancel: () => void): { report(count: number): void; done(): void };
+  /** Takes notice that a workspace folder has been scanned for names, or will not be. */
+  scanned(folder: string, outcome: ScanOutcome): void;
 }
 
 /** A file's project, and the names of the modules that were asked for through it so far. */
@@ -62,13 +42,14 @@ export class Projects {
   private readonly searchPaths: SearchPaths;
   private readonly packages = new Map<string, readonly string[]>();
   private chosen: ReadonlyMap<string, string> = new Map();
-  private readonly indexes = new Map<string, WorkspaceIndex>();
+  /** The scans of workspace folders for names, by folder. */
+  private readonly scans = new Map<string, NameScan>();
 
-  /** Takes the analyzer, which reads other modules, how to look at files, and whom to tell when a workspace folder has been scanned for names. */
+  /** Takes the analyzer, which reads other modules, how to look at files, and whom to tell. */
   constructor(
     private readonly analyzer: Analyzer,
     private readonly files: Files,
-    private readonly onIndexed: () => void,
+    private readonly listener: ProjectsListener,
   ) {
     const moduleFiles = analyzer.moduleFiles((uri) => files.readText(uri));
     this.searchPaths = new SearchPaths((roots, installed) => analyzer.modulesOf(moduleFiles, roots, installed));
@@ -128,8 +109,13 @@ export class Projects {
 
   /** Stops scanning. */
   dispose(): void {
-    for (const { stop } of this.indexes.values()) stop();
-    this.indexes.clear();
+    for (const scan of this.scans.values()) scan.end("stopped");
+    this.scans.clear();
+  }
+
+  /** Has the workspace folders scanned whose scan was cancelled, as soon as somebody asks for names. */
+  scanAgain(): void {
+    for (const [folder, { isCancelled }] of this.scans) if (isCancelled) this.scans.delete(folder);
   }
 
   /** The files of a workspace folder besides one; nothing is known of them until all have been scanned. */
@@ -137,8 +123,8 @@ export class Projects {
     const { analyzer, files } = this;
     return otherFilesOf(file, {
       paths: () => {
-        const known = this.indexes.get(folder);
-        if (!known?.isComplete()) return undefined;
+        const known = this.scans.get(folder);
+        if (!known?.isComplete) return undefined;
         return [...known.index.paths()].filter(
           (path) => path.startsWith(`${folder}/`) && !installed.some((one) => path.startsWith(`${one}/`)),
         );
@@ -154,16 +140,32 @@ export class Projects {
 
   /** The functions in a workspace folder and in the packages that it imports, by their names; nothing is known of them until all files have been scanned. */
   private namesIn(folder: string, installed: readonly string[]): FunctionNames {
-    let known = this.indexes.get(folder);
-    if (!known) {
-      known = scanInTheBackground(folder, installed, this.files, this.onIndexed);
-      this.indexes.set(folder, known);
+    let scan = this.scans.get(folder);
+    if (!scan || !isSame(scan.installed, installed)) {
+      scan?.end("stopped");
+      scan = this.scan(folder, installed);
+      this.scans.set(folder, scan);
     }
-    const { index, isComplete } = known;
+    const known = scan;
     return {
-      lookup: (name) => (isComplete() ? withLibrary(name, index, () => this.analyzer.libraryNames) : undefined),
-      callsOf: (name) => (isComplete() ? index.callsOf(name) : undefined),
+      lookup: (name) => (known.isComplete ? withLibrary(name, known.index, () => this.analyzer.libraryNames) : undefined),
+      callsOf: (name) => (known.isComplete ? known.index.callsOf(name) : undefined),
     };
+  }
+
+  private scan(folder: string, installed: readonly string[]): NameScan {
+    const { files, listener } = this;
+    const shown = listener.showScan(folder, () => scan.end("cancelled"));
+    const scan: NameScan = new NameScan(folder, installed, {
+      files,
+      isBusy: () => listener.isBusy(),
+      report: (count) => shown.report(count),
+      end: (outcome) => {
+        shown.done();
+        listener.scanned(folder, outcome);
+      },
+    });
+    return scan;
   }
 
   private packagesFor(folder: string | undefined): readonly string[] {
@@ -180,9 +182,13 @@ export class Projects {
 
   /** Takes notice that a file may have another text: it is read anew when it is needed. Gives the names under which it can be imported. */
   changed(file: string): ReadonlySet<string> {
-    for (const [folder, { index }] of this.indexes) {
+    for (const [folder, { index }] of this.scans) {
       if (file.startsWith(`${folder}/`)) index.update(file, this.files.readText(file));
     }
     return this.searchPaths.changed(file);
   }
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((path, index) => path === other[index]);
 }

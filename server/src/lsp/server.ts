@@ -94,6 +94,7 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onDidChangeTextDocument(
     guard.notification("textDocument/didChange", ({ textDocument: { uri, version }, contentChanges }) => {
       const document = current().documents.get(uri);
+      current().holdBack();
       if (document) {
         document.change(numberOrNull(version), contentChanges);
         publishing().publishSoon(document);

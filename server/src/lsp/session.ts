@@ -26,10 +26,12 @@ import type { ClientProfile } from "./client-profile";
 import { ConfigurationStore, type ResourceConfiguration } from "./configuration-store";
 import { type OpenDocument, OpenDocuments } from "./documents";
 import type { Host } from "./host";
+import type { ScanOutcome } from "./name-scan";
 import { type AskedProject, Projects } from "./projects";
 import { nextTurn, type OnceLog } from "./run-safe";
 import { textHash } from "./text-hash";
-import { fileOf, folderOf, schemeOf } from "./uri";
+import { baseName, fileOf, folderOf, schemeOf } from "./uri";
+import { WorkProgress } from "./work-progress";
 
 /** All that is known about a document at one moment. It belongs to one text and never changes. */
 export interface Analysis {
@@ -63,6 +65,9 @@ const sliceOfTime = 8;
 /** Milliseconds without a change after which a large file is looked at as a whole. */
 const restBeforeSettling = 250;
 
+/** Milliseconds after a change for which nothing is done that nobody waits for: the change is analysed within them. */
+const timeForTyping = 50;
+
 /** What a session begins with. */
 export interface SessionParts {
   readonly connection: Connection;
@@ -95,6 +100,10 @@ export class Session {
   /** What other files see of each open document, by its URI. */
   private readonly summaries = new Map<string, string>();
   private folders: readonly string[];
+  /** How many analyses are being made. */
+  private working = 0;
+  /** Until when work that nobody waits for is put off, in milliseconds since 1970. */
+  private heldBackUntil = 0;
 
   /** Is told which open documents have other findings since another file changed. */
   onDependantsChanged: (documents: readonly OpenDocument[]) => void = () => {};
@@ -120,7 +129,11 @@ export class Session {
         list: (uri) => (schemeOf(uri) === "file" ? host.listFolder?.(uri)?.map(encodeURIComponent) : undefined),
         readText: (uri) => this.documents.get(uri)?.source.text ?? (schemeOf(uri) === "file" ? host.readFileNow?.(uri) : undefined),
       },
-      () => void this.namesKnown().catch((error) => parts.log.sayError("Looking at the documents again", error)),
+      {
+        isBusy: () => this.working > 0 || Date.now() < this.heldBackUntil,
+        showScan: (folder, cancel) => this.showScan(folder, cancel),
+        scanned: (folder, outcome) => this.scanned(folder, outcome),
+      },
     );
     this.configurations = new ConfigurationStore(
       {
@@ -161,7 +174,11 @@ export class Session {
   }
 
   /** Analyses an open document where that takes a moment only: it is small, or has changed in one statement only. Undefined where it takes longer. */
-  async analyseQuickly(document: OpenDocument): Promise<Analysis | undefined> {
+  analyseQuickly(document: OpenDocument): Promise<Analysis | undefined> {
+    return this.atWork(() => this.analyseInAMoment(document));
+  }
+
+  private async analyseInAMoment(document: OpenDocument): Promise<Analysis | undefined> {
     for (;;) {
       const resource = await this.configurations.get(document.uri);
       const { text } = document.source;
@@ -181,7 +198,11 @@ export class Session {
   }
 
   /** Analyses a document in slices of time, between which messages are answered. Undefined when it has changed meanwhile. */
-  private async analyseSlowly(document: OpenDocument): Promise<Analysis | undefined> {
+  private analyseSlowly(document: OpenDocument): Promise<Analysis | undefined> {
+    return this.atWork(() => this.analyseInSlices(document));
+  }
+
+  private async analyseInSlices(document: OpenDocument): Promise<Analysis | undefined> {
     const { uri, version, source } = document;
     const begin = Date.now();
     const resource = await this.configurations.get(uri);
@@ -204,6 +225,43 @@ export class Session {
     };
     this.accept(document, analysis);
     return analysis;
+  }
+
+  /** Does what somebody waits for. */
+  private async atWork<T>(work: () => Promise<T>): Promise<T> {
+    this.working++;
+    try {
+      return await work();
+    } finally {
+      this.working--;
+    }
+  }
+
+  /** Puts off for a moment what nobody waits for, because somebody types. */
+  holdBack(): void {
+    this.heldBackUntil = Date.now() + timeForTyping;
+  }
+
+  private showScan(folder: string, cancel: () => void) {
+    const { translator, log } = this;
+    const title = translator.say(message("Looking for the names of functions in {folder}", { folder: baseName(folder) }));
+    const progress = new WorkProgress(this.connection, title, cancel, (error) => log.sayError("Showing progress", error));
+    return {
+      report: (count: number) =>
+        progress.report(() => translator.say(message("{count} files", { count: count.toLocaleString(translator.language) }))),
+      done: () => progress.done(),
+    };
+  }
+
+  private scanned(folder: string, outcome: ScanOutcome): void {
+    if (outcome === "complete") {
+      this.namesKnown().catch((error) => this.log.sayError("Looking at the documents again", error));
+    } else if (outcome !== "stopped") {
+      const reason = outcome === "cancelled" ? cancelledScan : tooManyFiles;
+      this.connection.console.info(
+        this.translator.say(message("{where}: {problem}", { where: folder, problem: this.translator.say(reason) })),
+      );
+    }
   }
 
   /** Has the rules look at a whole file, as long as that is still wanted. */
@@ -238,7 +296,7 @@ export class Session {
     clearTimeout(this.settling.get(document));
     const timer = setTimeout(() => {
       this.settling.delete(document);
-      this.settle(document, analysis).catch((error) => this.log.sayError("Looking at a whole document", error));
+      this.atWork(() => this.settle(document, analysis)).catch((error) => this.log.sayError("Looking at a whole document", error));
     }, restBeforeSettling);
     this.settling.set(document, timer);
   }
@@ -307,6 +365,7 @@ export class Session {
   /** Forgets what was found, because something besides the texts has changed. */
   invalidate(): void {
     this.projects.forgetEnvironments();
+    this.projects.scanAgain();
     for (const document of this.documents.all()) this.analyses.delete(document);
   }
 
@@ -405,6 +464,12 @@ export class Session {
 const quarantineNotice = message(
   "This file is not checked: its text made the language server crash. Change the file to have it checked again.",
 );
+
+const cancelledScan = message(
+  "The files were not looked through for names to the end, so nothing is concluded from names until the settings change or the server is started again.",
+);
+
+const tooManyFiles = message("There are too many files to look through for names, so nothing is concluded from names.");
 
 const skipNotices: Readonly<Record<SkipReason, Message>> = {
   "too-large": message("This file is not checked: it is longer than {limit} characters.", { limit: maximumLength.toLocaleString("en") }),

@@ -37,6 +37,11 @@ export function decoded(uri: string): string {
   }
 }
 
+/** The last part of a URI, as people write it. */
+export function baseName(uri: string): string {
+  return decoded(uri.slice(uri.lastIndexOf("/") + 1));
+}
+
 /** The URI of the file that a document belongs to: a notebook for its cells, else the document itself. */
 export function fileOf(uri: string, folders: readonly string[]): string {
   if (schemeOf(uri) !== notebookCellScheme) return uri;

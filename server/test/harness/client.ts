@@ -73,7 +73,7 @@ export class TestClient {
   settings: unknown;
   /** Exit codes that the server asked for; -1 for a process that was killed. */
   readonly exits: number[] = [];
-  /** Answers to the server's requests by method; they come before the default ones. */
+  /** Answers to the server's requests by method; they come before the default ones. One that throws refuses. */
   readonly answers = new Map<string, Answer>();
 
   private readonly writer: StreamMessageWriter;
@@ -264,14 +264,21 @@ export class TestClient {
 
   private respond({ id, method, params }: WireMessage): void {
     const answer = this.answers.get(method as string) ?? this.defaultAnswer(method as string);
-    if (answer) this.write({ jsonrpc: "2.0", id: id as number, result: answer(params) ?? null });
-    else this.write({ jsonrpc: "2.0", id: id as number, error: { code: -32601, message: `Unhandled method ${method}` } });
+    const reply = (rest: Pick<WireMessage, "result" | "error">) => this.write({ jsonrpc: "2.0", id: id as number, ...rest });
+    if (!answer) return reply({ error: { code: -32601, message: `Unhandled method ${method}` } });
+    try {
+      reply({ result: answer(params) ?? null });
+    } catch (error) {
+      reply({ error: { code: -32603, message: String(error) } });
+    }
   }
 
   /** What an editor answers that keeps what its capabilities promise. */
   private defaultAnswer(method: string): Answer | undefined {
-    const { workspace } = this.options.capabilities ?? {};
+    const { workspace, window } = this.options.capabilities ?? {};
     switch (method) {
+      case "window/workDoneProgress/create":
+        return window?.workDoneProgress ? () => null : undefined;
       case "workspace/configuration":
         return workspace?.configuration ? ({ items }) => items.map(() => this.settings ?? null) : undefined;
       case "client/registerCapability":
