@@ -3,9 +3,9 @@
  * what was found in the others moves along. What the others say may then be out of date, until they are looked at again.
  */
 import type { SemanticModel } from "../semantics/model";
-import type { ClassDefinition, Module, Node, NodeKind, Statement } from "../syntax/ast";
+import type { Node, NodeKind } from "../syntax/ast";
+import { nodesIn, type Part, partsIn, partsOf } from "../syntax/parts";
 import type { EditedStatement } from "../syntax/source-file";
-import { forEachChild, walk } from "../syntax/visit";
 import type { Range } from "../text/range";
 import type { LintRequest, RuleFailure } from "./linter";
 import type { Report, Rule, RuleContext } from "./rule";
@@ -16,10 +16,14 @@ export interface Candidate {
   readonly report: Report<string>;
 }
 
-/** A statement of a module or of a class; of a class only its header, since the statements in its body are parts of their own. */
-type Part = Module | Statement;
-
 type Visitor = (node: Node, context: RuleContext) => void;
+
+/** A function of a rule that looks at nodes of a kind, and what it is told. */
+interface VisitorOfRule {
+  readonly rule: Rule;
+  readonly visit: Visitor;
+  readonly context: RuleContext;
+}
 
 /** The reports about one file. */
 export class Reports {
@@ -72,8 +76,9 @@ export class Reports {
   private lookAt(semantics: SemanticModel): (part: Part) => void {
     const { file, configuration, project } = this.request;
     let candidates: Candidate[] = [];
-    const visitors = new Map<NodeKind, { rule: Rule; visit: Visitor; context: RuleContext }[]>();
+    const visitors = new Map<NodeKind, VisitorOfRule[]>();
     for (const rule of this.rules) {
+      if (this.failed.has(rule)) continue;
       const context: RuleContext = {
         file,
         semantics,
@@ -90,46 +95,34 @@ export class Reports {
         else visitors.set(kind, [entry]);
       }
     }
-    const enter = (node: Node): void => {
-      for (const { rule, visit, context } of visitors.get(node.kind) ?? []) {
-        if (this.failed.has(rule)) continue;
-        try {
-          visit(node, context);
-        } catch (error) {
-          this.failed.set(rule, { rule: rule.id, error });
-        }
-      }
+    const fail = (rule: Rule, error: unknown): void => {
+      this.failed.set(rule, { rule: rule.id, error });
+      for (const [kind, list] of visitors)
+        visitors.set(
+          kind,
+          list.filter((one) => one.rule !== rule),
+        );
     };
     return (part) => {
       candidates = [];
-      if (part.kind === "Module") enter(part);
-      else if (part.kind === "ClassDefinition") walkHeader(part, enter);
-      else walk(part, enter);
+      for (const node of nodesIn(part)) {
+        const list = visitors.get(node.kind);
+        if (list) visitAll(list, node, fail);
+      }
       if (candidates.length > 0) this.found.set(part, candidates);
     };
   }
 }
 
-/** The parts of a module in order of the text, the module itself first. */
-function* partsOf(module: Module): Generator<Part> {
-  yield module;
-  yield* partsIn(module.body);
-}
-
-function* partsIn(statements: readonly Statement[]): Generator<Part> {
-  for (const statement of statements) {
-    yield statement;
-    if (statement.kind === "ClassDefinition") yield* partsIn(statement.body);
+/** Has all visitors look at a node. One that throws an exception keeps none of the others from it. */
+function visitAll(visitors: readonly VisitorOfRule[], node: Node, fail: (rule: Rule, error: unknown) => void): void {
+  for (const { rule, visit, context } of visitors) {
+    try {
+      visit(node, context);
+    } catch (error) {
+      fail(rule, error);
+    }
   }
-}
-
-/** Goes through a class but for the statements in its body. */
-function walkHeader(definition: ClassDefinition, enter: (node: Node) => void): void {
-  enter(definition);
-  const body = new Set<Node>(definition.body);
-  forEachChild(definition, (child) => {
-    if (!body.has(child)) walk(child, enter);
-  });
 }
 
 function isIn(node: Node, outer: Node): boolean {

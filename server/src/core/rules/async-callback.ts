@@ -10,6 +10,7 @@ import { plainCallbackAnnotation } from "../semantics/plain-callbacks";
 import type { Definition } from "../semantics/scopes";
 import { isCoroutine, presentMembers } from "../semantics/types";
 import type { Call, Decorator, Expression, Name, Node } from "../syntax/ast";
+import { nodesOfKind } from "../syntax/parts";
 import { walk } from "../syntax/visit";
 import { replace } from "../text/edit";
 import { message } from "../text/message";
@@ -189,11 +190,7 @@ const asyncNames = new WeakMap<SemanticModel, ReadonlySet<string>>();
 function asyncNamesIn(semantics: SemanticModel): ReadonlySet<string> {
   let names = asyncNames.get(semantics);
   if (!names) {
-    const found = new Set<string>();
-    walk(semantics.file.module, (node) => {
-      if (node.kind === "FunctionDefinition" && node.isAsync) found.add(node.name.id);
-    });
-    names = found;
+    names = new Set(nodesOfKind(semantics.file.module, "FunctionDefinition").flatMap(({ isAsync, name }) => (isAsync ? [name.id] : [])));
     asyncNames.set(semantics, names);
   }
   return names;

@@ -7,7 +7,7 @@ import { isOwnModule } from "../semantics/own-modules";
 import { mayRunUnmarked, pluginModules, runsMarkedOnly } from "../semantics/pytest-setup";
 import { type ClassSymbol, membersOf, qualifiedNameOfClass } from "../semantics/types";
 import type { ClassDefinition, Decorator, FunctionDefinition } from "../syntax/ast";
-import { walk } from "../syntax/visit";
+import { nodesOfKind } from "../syntax/parts";
 import { insert, replace, type TextEdit } from "../text/edit";
 import { lineEndOf } from "../text/lines";
 import { message } from "../text/message";
@@ -180,18 +180,13 @@ function isUnmarked({ semantics }: RuleContext, test: FunctionDefinition): boole
 
 /** The mark that other tests of the file have, as its name and as it is written. */
 function markOf(semantics: SemanticModel): { readonly name: string; readonly written: string } | undefined {
-  let found: { readonly name: string; readonly written: string } | undefined;
-  walk(semantics.file.module, (node) => {
-    if (found || node.kind !== "Decorator") return !found;
-    const { expression } = node;
+  for (const { expression, parent: owner } of nodesOfKind(semantics.file.module, "Decorator")) {
     const name = semantics.qualifiedName(expression) ?? "";
-    const owner = node.parent;
     const isOnTest = owner?.kind === "FunctionDefinition" && isTest(owner);
     if (isOnTest && /^pytest\.mark\.(asyncio|anyio|trio)$/.test(name))
-      found = { name, written: semantics.file.text.slice(expression.start, expression.end) };
-    return !found;
-  });
-  return found;
+      return { name, written: semantics.file.text.slice(expression.start, expression.end) };
+  }
+  return undefined;
 }
 
 /** Tells whether the environment of the project is known, has pytest, and has no plug-in that may run asynchronous tests. */

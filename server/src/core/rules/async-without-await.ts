@@ -4,7 +4,7 @@ import type { SemanticModel } from "../semantics/model";
 import { saysNothing } from "../semantics/special-methods";
 import { suspends } from "../semantics/suspension";
 import type { Await, ClassDefinition, FunctionDefinition } from "../syntax/ast";
-import { walk } from "../syntax/visit";
+import { nodesOfKind } from "../syntax/parts";
 import { replace } from "../text/edit";
 import { message } from "../text/message";
 
@@ -114,13 +114,11 @@ function standsAlone(semantics: SemanticModel, definition: FunctionDefinition): 
   if (owner?.kind !== "ClassDefinition") return owner?.kind === "Module" || owner?.kind === "FunctionDefinition";
   if (owner.decorators.length > 0 || owner.arguments.some((one) => semantics.qualifiedName(one.value) !== "builtins.object")) return false;
   const { classes } = semantics.evaluator;
-  let isOverridden = false;
-  walk(semantics.file.module, (node) => {
-    if (node.kind !== "ClassDefinition" || node === owner) return;
+  return !nodesOfKind(semantics.file.module, "ClassDefinition").some((node) => {
+    if (node === owner || !hasMethod(node, definition.name.id)) return false;
     const bases = classes.linearization({ definition: node, module: semantics.evaluator.main });
-    isOverridden ||= bases.some((one) => one?.definition === owner) && hasMethod(node, definition.name.id);
+    return bases.some((one) => one?.definition === owner);
   });
-  return !isOverridden;
 }
 
 function hasMethod({ body }: ClassDefinition, name: string): boolean {
@@ -129,22 +127,21 @@ function hasMethod({ body }: ClassDefinition, name: string): boolean {
 
 /** The `await`s of all calls of a function in its file; undefined where it is used in any other way, or where something else may be meant. */
 function awaitsOf(semantics: SemanticModel, definition: FunctionDefinition): readonly Await[] | undefined {
-  const awaits: Await[] = [];
+  const { module } = semantics.file;
   const name = definition.name.id;
-  let isUsedOtherwise = false;
-  const isMethod = definition.parent?.kind === "ClassDefinition";
-  walk(semantics.file.module, (node) => {
-    const isMeant =
-      node !== definition.name &&
-      (isMethod
-        ? node.kind === "Attribute" && node.attribute === name
-        : node.kind === "Name" && semantics.bindingOf(node) === semantics.bindingOf(definition.name));
-    if (!isMeant || (node.kind !== "Name" && node.kind !== "Attribute")) return;
-    const type = semantics.typeOf(node);
-    const call = node.parent;
-    const isAwaited = call?.kind === "Call" && call.callee === node && call.parent?.kind === "Await";
-    if (type.kind === "function" && type.definition === definition && isAwaited) awaits.push(call.parent as Await);
-    else isUsedOtherwise = true;
-  });
-  return isUsedOtherwise ? undefined : awaits;
+  const uses =
+    definition.parent?.kind === "ClassDefinition"
+      ? nodesOfKind(module, "Attribute").filter((one) => one.attribute === name)
+      : nodesOfKind(module, "Name").filter(
+          (one) => one.id === name && one !== definition.name && semantics.bindingOf(one) === semantics.bindingOf(definition.name),
+        );
+  const awaits: Await[] = [];
+  for (const use of uses) {
+    const type = semantics.typeOf(use);
+    const call = use.parent;
+    const isAwaited = call?.kind === "Call" && call.callee === use && call.parent?.kind === "Await";
+    if (type.kind !== "function" || type.definition !== definition || !isAwaited) return undefined;
+    awaits.push(call.parent as Await);
+  }
+  return awaits;
 }

@@ -6,7 +6,7 @@ import { libraries } from "../semantics/legacy-libraries.json";
 import type { SemanticModel } from "../semantics/model";
 import { versionsAt } from "../semantics/version-guards";
 import type { Node } from "../syntax/ast";
-import { walk } from "../syntax/visit";
+import { nodesOfKind } from "../syntax/parts";
 import type { Range } from "../text/range";
 
 /** AIO707: a library is used whose place asyncio, or another library, has taken. */
@@ -93,11 +93,7 @@ function check({ semantics, target, project, report }: RuleContext, statement: N
 
 /** Tells whether code at module level starts the switching, as programs do that show how greenlets work; libraries build something on them. */
 function switches({ file }: SemanticModel): boolean {
-  let found = false;
-  walk(file.module, (node) => {
-    found ||=
-      node.kind === "Call" && node.callee.kind === "Attribute" && node.callee.attribute === "switch" && ownerOf(node).kind === "Module";
-    return !found;
-  });
-  return found;
+  return nodesOfKind(file.module, "Call").some(
+    (call) => call.callee.kind === "Attribute" && call.callee.attribute === "switch" && ownerOf(call).kind === "Module",
+  );
 }

@@ -7,7 +7,7 @@ import { isGuardedAgainst } from "../semantics/exception-guards";
 import { loopStartOf } from "../semantics/loop-starts";
 import type { SemanticModel } from "../semantics/model";
 import type { Call, Node } from "../syntax/ast";
-import { walk } from "../syntax/visit";
+import { nodesOfKind } from "../syntax/parts";
 
 /** AIO601: an event loop is started where one runs already: in a coroutine, or in a cell of a notebook. */
 export default defineRule({
@@ -93,16 +93,14 @@ function callerInCoroutine(
 ): { readonly name: string; readonly caller: string; readonly call: Call } | undefined {
   const owner = semantics.awaitOwnerOf(node);
   if (owner.kind !== "FunctionDefinition" || owner.isAsync || owner.isGenerator || owner.decorators.length > 0) return undefined;
-  let found: { readonly name: string; readonly caller: string; readonly call: Call } | undefined;
-  walk(semantics.file.module, (one) => {
-    if (found || one.kind !== "Call" || calledName(semantics, one.callee) !== owner.name.id) return !found;
-    const around = semantics.awaitOwnerOf(one);
-    if (around.kind !== "FunctionDefinition" || !around.isAsync || isPrepared(semantics, one)) return true;
-    const type = semantics.typeOf(one.callee);
-    if (type.kind === "function" && type.definition === owner) found = { name: owner.name.id, caller: around.name.id, call: one };
-    return true;
-  });
-  return found;
+  for (const call of nodesOfKind(semantics.file.module, "Call")) {
+    if (calledName(semantics, call.callee) !== owner.name.id) continue;
+    const around = semantics.awaitOwnerOf(call);
+    if (around.kind !== "FunctionDefinition" || !around.isAsync || isPrepared(semantics, call)) continue;
+    const type = semantics.typeOf(call.callee);
+    if (type.kind === "function" && type.definition === owner) return { name: owner.name.id, caller: around.name.id, call };
+  }
+  return undefined;
 }
 
 /** Tells whether code knows that a loop may run: it catches the exception, asks for the loop's state, or nests loops by a patch. */
@@ -124,10 +122,5 @@ function asksForLoop({ file }: SemanticModel, call: Call): boolean {
 const patch = new CalledNames("nest_asyncio.apply", "nest_asyncio2.apply");
 
 function nestsLoops(semantics: SemanticModel): boolean {
-  let nests = false;
-  walk(semantics.file.module, (node) => {
-    nests ||= patch.isCalledBy(semantics, node);
-    return !nests;
-  });
-  return nests;
+  return nodesOfKind(semantics.file.module, "Call").some((call) => patch.has(semantics, call.callee));
 }

@@ -5,7 +5,7 @@ import { defineRule } from "../linter/rule";
 import { CalledNames } from "../semantics/called-names";
 import type { SemanticModel } from "../semantics/model";
 import type { Call, Node } from "../syntax/ast";
-import { walk } from "../syntax/visit";
+import { nodesOfKind } from "../syntax/parts";
 import { insert } from "../text/edit";
 import { lineEndOf } from "../text/lines";
 import { message } from "../text/message";
@@ -78,12 +78,7 @@ const processes = new CalledNames("asyncio.create_subprocess_exec", "asyncio.cre
 const policies = new CalledNames("asyncio.WindowsSelectorEventLoopPolicy");
 
 function setsSelectorPolicy(semantics: SemanticModel): boolean {
-  let sets = false;
-  walk(semantics.file.module, (node) => {
-    sets ||= policies.isCalledBy(semantics, node);
-    return !sets;
-  });
-  return sets;
+  return nodesOfKind(semantics.file.module, "Call").some((call) => policies.has(semantics, call.callee));
 }
 
 const platformTest = /\bplatform\b|\bos\.name\b|win32|windows|hasattr|\bIS_|posix/i;

@@ -5,6 +5,7 @@ import type { SemanticModel } from "../semantics/model";
 import type { Definition } from "../semantics/scopes";
 import { isInLoop } from "../semantics/suites";
 import type { Call, Node } from "../syntax/ast";
+import { nodesOfKind } from "../syntax/parts";
 import { walk } from "../syntax/visit";
 
 /** AIO604: something that belongs to one event loop is made once, and used in several. */
@@ -108,11 +109,7 @@ function isUsedInCoroutine(semantics: SemanticModel, { binding }: Definition): b
 }
 
 function runsOf(semantics: SemanticModel): readonly Call[] {
-  const found: Call[] = [];
-  walk(semantics.file.module, (node) => {
-    if (run.isCalledBy(semantics, node)) found.push(node);
-  });
-  return found;
+  return nodesOfKind(semantics.file.module, "Call").filter((call) => run.has(semantics, call.callee));
 }
 
 /** Runs that certainly follow each other: two in the same code that no condition keeps apart, or one in a loop. */

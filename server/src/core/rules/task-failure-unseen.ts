@@ -11,7 +11,7 @@ import { walkOwnCode } from "../semantics/suspension";
 import { taskStartOf } from "../semantics/tasks";
 import { membersOf } from "../semantics/types";
 import type { Call, Expression, Node } from "../syntax/ast";
-import { walk } from "../syntax/visit";
+import { nodesOfKind } from "../syntax/parts";
 import { insert, replace } from "../text/edit";
 import { lineEndOf } from "../text/lines";
 import { message } from "../text/message";
@@ -206,15 +206,13 @@ function countCallbacks({ binding }: Definition): number {
 
 /** Tells whether a file does anything with a container but adding to it and discarding from it, such as awaiting what is in it. */
 function isLookedThrough({ file }: SemanticModel, kept: string): boolean {
-  let isUsed = false;
-  walk(file.module, (node) => {
-    if ((node.kind !== "Name" && node.kind !== "Attribute") || file.text.slice(node.start, node.end) !== kept) return;
+  return [...nodesOfKind(file.module, "Name"), ...nodesOfKind(file.module, "Attribute")].some((node) => {
+    if (file.text.slice(node.start, node.end) !== kept) return false;
     const { parent } = node;
     const isMethod = parent?.kind === "Attribute" && /^(add|append|discard|remove)$/.test(parent.attribute);
     const isTarget = parent?.kind === "Assign" && parent.targets.includes(node);
-    isUsed ||= !isMethod && !isTarget;
+    return !isMethod && !isTarget;
   });
-  return isUsed;
 }
 
 /** Tells whether a task's coroutine function catches everything that could go wrong in it. */

@@ -1,6 +1,6 @@
 /** Values that can be awaited and are no coroutine objects: Futures, and what an annotation calls `Awaitable`. Tasks run by themselves and are not meant. */
 import type { Expression } from "../syntax/ast";
-import type { SourceFile } from "../syntax/source-file";
+import { perFile } from "../syntax/per-file";
 import type { SemanticModel } from "./model";
 import { type InstanceType, membersOf, qualifiedNameOfClass, type Type } from "./types";
 
@@ -42,9 +42,7 @@ export function isOfAwaitables(attribute: string): boolean {
 }
 
 /** Tells whether a file finds out somewhere whether it has got something to await, so that what it is given may be either. */
-export function looksForAwaitables({ text }: SourceFile): boolean {
-  return asksForAwaitable.test(text);
-}
+export const looksForAwaitables = perFile(({ text }) => asksForAwaitable.test(text));
 
 const asksForAwaitable =
   /isawaitable|iscoroutine|maybe_?(await|async|coroutine)|is_?async|ensure_(async|coroutine|awaitable)|Awaitable\s*\)/i;

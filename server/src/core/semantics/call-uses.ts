@@ -3,7 +3,7 @@
  * most likely a coroutine function here too. This is evidence, not proof, so whoever reports on it says so.
  */
 import type { Call, Expression, If, Node } from "../syntax/ast";
-import { walk } from "../syntax/visit";
+import { nodesOfKind } from "../syntax/parts";
 import { contains } from "../text/range";
 import { isRun, isRunBy } from "./coroutine-calls";
 import type { Destination } from "./destination";
@@ -45,9 +45,7 @@ export class CallUses {
 
   /** Reads all calls of the file. */
   constructor(private readonly semantics: SemanticModel) {
-    walk(semantics.file.module, (node) => {
-      if (node.kind === "Call") this.add(node);
-    });
+    for (const call of nodesOfKind(semantics.file.module, "Call")) this.add(call);
   }
 
   /**

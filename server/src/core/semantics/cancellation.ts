@@ -1,5 +1,6 @@
 /** Where code catches the exception by which a task is cancelled, and why it may want to. */
 import type { Call, ExceptHandler, Expression, FunctionDefinition, Name, Node, Try, With } from "../syntax/ast";
+import { nodesOfKind } from "../syntax/parts";
 import { walk } from "../syntax/visit";
 import { CalledNames } from "./called-names";
 import { calledName } from "./event-loops";
@@ -161,24 +162,16 @@ const starters = new CalledNames(
  */
 export function isMeantToEnd(semantics: SemanticModel, statement: Try | With, owner: FunctionDefinition): boolean {
   if (/^_*(main|amain|async_main|run\w*|serve\w*|loop|worker\w*|\w+_(loop|worker|task|forever|runner))$/.test(owner.name.id)) return true;
-  let isStarted = false;
-  walk(semantics.file.module, (node) => {
-    if (node.kind === "Call" && starters.has(semantics, node.callee)) {
-      for (const { value } of node.arguments) {
-        const name = value.kind === "Call" ? calledName(semantics, value.callee) : undefined;
-        isStarted ||= name === owner.name.id;
-      }
-    }
-    return !isStarted;
-  });
+  const isStarted = nodesOfKind(semantics.file.module, "Call").some(
+    (call) =>
+      call.arguments.some(({ value }) => value.kind === "Call" && calledName(semantics, value.callee) === owner.name.id) &&
+      starters.has(semantics, call.callee),
+  );
   return isStarted && !isAwaitedElsewhere(semantics, owner) && statement.end >= (owner.body[owner.body.length - 1]?.start ?? 0);
 }
 
 function isAwaitedElsewhere(semantics: SemanticModel, owner: FunctionDefinition): boolean {
-  let isAwaited = false;
-  walk(semantics.file.module, (node) => {
-    isAwaited ||= node.kind === "Await" && node.value.kind === "Call" && calledName(semantics, node.value.callee) === owner.name.id;
-    return !isAwaited;
-  });
-  return isAwaited;
+  return nodesOfKind(semantics.file.module, "Await").some(
+    ({ value }) => value.kind === "Call" && calledName(semantics, value.callee) === owner.name.id,
+  );
 }

@@ -1,6 +1,6 @@
 /** Where code gets an event loop from, and whether one can be running or set when it does. */
 import type { Call, Expression, FunctionDefinition, If, Node } from "../syntax/ast";
-import { walk } from "../syntax/visit";
+import { nodesOfKind } from "../syntax/parts";
 import { functionAround, ownerOf } from "./context";
 import { expectsWarning } from "./coroutine-calls";
 import { catchesAny } from "./exception-guards";
@@ -159,13 +159,9 @@ function leavesByVersion(statement: If, asksForVersion: (test: Node) => boolean)
  */
 function setsLoopBefore(semantics: SemanticModel, node: Node): boolean {
   const owner = functionAround(node);
-  let isSet = false;
-  walk(semantics.file.module, (one) => {
-    if (isSet || one.kind !== "Call") return !isSet;
-    if (setsLoop(semantics, one) && !(one.start > node.start && functionAround(one) === owner)) isSet = true;
-    return !isSet;
-  });
-  return isSet;
+  return nodesOfKind(semantics.file.module, "Call").some(
+    (call) => setsLoop(semantics, call) && !(call.start > node.start && functionAround(call) === owner),
+  );
 }
 
 function setsLoop(semantics: SemanticModel, call: Call): boolean {
@@ -193,12 +189,5 @@ const backgroundCalls: ReadonlySet<string> = new Set(
 
 /** Tells whether a file may start something that goes on when the coroutine that started it is done. */
 export function startsBackgroundWork(semantics: SemanticModel): boolean {
-  let starts = false;
-  walk(semantics.file.module, (node) => {
-    if (node.kind === "Call") {
-      starts ||= backgroundCalls.has(calledName(semantics, node.callee) ?? "");
-    }
-    return !starts;
-  });
-  return starts;
+  return nodesOfKind(semantics.file.module, "Call").some(({ callee }) => backgroundCalls.has(calledName(semantics, callee) ?? ""));
 }

@@ -1,6 +1,6 @@
 /** Calls into libraries of which nothing is known, and which may do anything to the event loop. */
 import type { Call, Expression, Node } from "../syntax/ast";
-import { walk } from "../syntax/visit";
+import { nodesOfKind } from "../syntax/parts";
 import { functionAround } from "./context";
 import { loopPlaceOf } from "./event-loops";
 import type { SemanticModel } from "./model";
@@ -10,11 +10,9 @@ import type { SemanticModel } from "./model";
  * Telethon and Tornado, for example, set an event loop when their objects are made. Modules that surely do not are left out, and so is asyncio.
  */
 export function foreignCalls(semantics: SemanticModel): readonly Call[] {
-  const found: Call[] = [];
-  walk(semantics.file.module, (node) => {
-    if (node.kind === "Call" && isForeign(semantics, rootOf(node.callee)) && loopPlaceOf(semantics, node) !== "coroutine") found.push(node);
-  });
-  return found;
+  return nodesOfKind(semantics.file.module, "Call").filter(
+    (call) => isForeign(semantics, rootOf(call.callee)) && loopPlaceOf(semantics, call) !== "coroutine",
+  );
 }
 
 /** Tells whether another library was called before a node runs, and so may have set an event loop. */

@@ -2,7 +2,7 @@
 
 import type { Call, FunctionDefinition, Module, Parameter } from "../syntax/ast";
 import { lastName } from "../syntax/last-name";
-import { walk } from "../syntax/visit";
+import { nodesOfKind } from "../syntax/parts";
 import type { Evaluator } from "./evaluator";
 import { parameterOf } from "./expected-type";
 import type { Definition } from "./scopes";
@@ -71,14 +71,13 @@ export class Parameters {
     let known = this.calls.get(module);
     if (!known) {
       const calls = new Map<string, Call[]>();
-      walk(module, (node) => {
-        if (node.kind !== "Call") return;
-        const name = lastName(node.callee);
-        if (name === "") return;
+      for (const call of nodesOfKind(module, "Call")) {
+        const name = lastName(call.callee);
+        if (name === "") continue;
         const same = calls.get(name);
-        if (same) same.push(node);
-        else calls.set(name, [node]);
-      });
+        if (same) same.push(call);
+        else calls.set(name, [call]);
+      }
       known = calls;
       this.calls.set(module, known);
     }

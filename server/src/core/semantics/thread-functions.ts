@@ -1,6 +1,6 @@
 /** Functions that are run in other threads. */
 import type { Call, Expression, FunctionDefinition, Lambda, Node } from "../syntax/ast";
-import { walk } from "../syntax/visit";
+import { nodesOfKind } from "../syntax/parts";
 import { callbacksOf } from "./callback-sinks";
 import { ownerOf } from "./context";
 import type { SemanticModel } from "./model";
@@ -34,19 +34,18 @@ function findThreadFunctions(semantics: SemanticModel): ReadonlySet<ThreadFuncti
     const type = semantics.typeOf(expression);
     return type.kind === "function" && type.module.file === semantics.file ? type.definition : undefined;
   };
-  walk(semantics.file.module, (node) => {
-    if (node.kind !== "Call") return;
-    const target = threadTarget(semantics, node);
+  const calls = nodesOfKind(semantics.file.module, "Call");
+  for (const call of calls) {
+    const target = threadTarget(semantics, call);
     if (target?.kind === "Lambda") found.add(target);
     const definition = target && functionOf(target);
     if (definition && !definition.isAsync && !definition.isGenerator) found.add(definition);
-  });
+  }
   if (found.size === 0) return found;
-  walk(semantics.file.module, (node) => {
-    if (node.kind !== "Call") return;
-    const definition = functionOf(node.callee);
+  for (const { callee } of calls) {
+    const definition = functionOf(callee);
     if (definition) called.add(definition);
-  });
+  }
   return new Set([...found].filter((one) => one.kind === "Lambda" || !called.has(one)));
 }
 

@@ -169,8 +169,10 @@ function optional(child: Node | undefined, visit: (child: Node) => void): void {
 /** Calls `enter` with a node and everything below it, parents first. `enter` may return false to skip what is below a node. */
 // biome-ignore lint/suspicious/noConfusingVoidType: most callbacks give nothing, and should not have to say so.
 export function walk(node: Node, enter: (node: Node) => boolean | void): void {
-  if (enter(node) === false) return;
-  forEachChild(node, (child) => walk(child, enter));
+  const visit = (one: Node): void => {
+    if (enter(one) !== false) forEachChild(one, visit);
+  };
+  visit(node);
 }
 
 const statementKinds: ReadonlySet<Node["kind"]> = new Set<Node["kind"]>([
