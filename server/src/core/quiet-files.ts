@@ -70,11 +70,14 @@ function importsOf(file: SourceFile, own: ModuleName | undefined): readonly stri
         const parts = path.split(".");
         for (let length = 1; length <= parts.length; length++) names.push(parts.slice(0, length).join("."));
       }
+    } else if (node.kind === "FunctionDefinition") {
+      // Most functions import nothing, and need not be read to know it.
+      return file.text.slice(node.start, node.end).includes("import");
     } else if (node.kind === "ImportFrom") {
       const module = absolute(node.level, node.module, own);
-      if (module === "") return;
-      names.push(module, ...node.names.map((one) => `${module}.${one.path}`));
+      if (module !== "") names.push(module, ...node.names.map((one) => `${module}.${one.path}`));
     }
+    return true;
   });
   return names;
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Module } from "../../src/core/syntax/ast";
+import { UnreadFunction } from "../../src/core/syntax/sound/unread-function";
 import type { TextEdit } from "../../src/core/text/edit";
 import { fixturesFolder } from "./fixture";
 import type { Random } from "./random";
@@ -143,7 +144,14 @@ export function serialized(module: Module): string {
   const sorted = (name: string, value: unknown): unknown => {
     if (name === "parent") return undefined;
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+    return Object.fromEntries(Object.entries(plain(value)).sort(([one], [other]) => (one < other ? -1 : 1)));
   };
   return JSON.stringify(module, sorted, 1);
+}
+
+/** A function that is read when somebody asks for it, as the object that it stands for. */
+function plain(value: object): object {
+  if (!(value instanceof UnreadFunction)) return value;
+  const { kind, start, end, isAsync, keyword, name, decorators, typeParameters, parameters, returns, body, isGenerator } = value;
+  return { kind, start, end, isAsync, keyword, name, decorators, typeParameters, parameters, returns, body, isGenerator };
 }

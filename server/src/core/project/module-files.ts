@@ -1,7 +1,7 @@
 /** The files behind modules, read once for all search paths that lead to them. */
 import { scopesOf } from "../semantics/scopes";
 import type { ModuleModel } from "../semantics/types";
-import { readSource } from "../syntax/document";
+import { readImported } from "../syntax/document";
 import type { PythonParser } from "../syntax/parser";
 
 /** Gives the text of a file, by a path or URI with `/` between its parts; undefined when there is none or it is not UTF-8. */
@@ -45,7 +45,7 @@ export class ModuleFiles {
   private parse(name: string, path: string, isPackage: boolean): ModuleModel | "skipped" | undefined {
     const text = this.readText(path);
     if (text === undefined) return undefined;
-    const file = readSource(this.parser, text);
+    const file = readImported(this.parser, text);
     return file.skipped ? "skipped" : { name, file, scopes: scopesOf(file), isPackage, path };
   }
 }

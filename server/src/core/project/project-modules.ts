@@ -45,17 +45,18 @@ export class ProjectModules implements ModuleLookup {
     return module;
   }
 
-  /** The file of a path, if its name leads there: then it is read once for those who check it and those who import it. */
+  /** The whole file of a path, if its name leads there: then it is read once for those who check it and those who import it. */
   fileOf(path: string): SourceFile | undefined {
     const name = this.nameOf(path)?.name;
     if (name !== undefined) this.module(name);
     return this.fileAt(path);
   }
 
-  /** The file of a path, when it was read as a module already. */
+  /** The whole file of a path, when it was read as a module already. */
   fileAt(path: string): SourceFile | undefined {
     const name = this.nameOf(path)?.name;
-    return name !== undefined && this.paths.get(name) === path ? this.modules.get(name)?.file : undefined;
+    const file = name !== undefined && this.paths.get(name) === path ? this.modules.get(name)?.file : undefined;
+    return file?.whole?.() ?? file;
   }
 
   /** Where a module was read from; undefined where it was not read from a file. */

@@ -3,7 +3,7 @@ import { inflateSync, strFromU8 } from "fflate";
 import type { ModuleLookup } from "../semantics/evaluator";
 import { scopesOf } from "../semantics/scopes";
 import type { ModuleModel } from "../semantics/types";
-import { readSource } from "../syntax/document";
+import { readImported } from "../syntax/document";
 import type { PythonParser } from "../syntax/parser";
 import { NameIndex } from "./name-index";
 import stubs from "./typeshed/stubs.json";
@@ -37,7 +37,7 @@ export class StandardLibrary implements ModuleLookup {
     const isPackage = Object.hasOwn(files, `${path}/__init__`);
     const packed = files[isPackage ? `${path}/__init__` : path];
     if (packed === undefined || path.endsWith("/__init__")) return undefined;
-    const file = readSource(this.parser, unpacked(packed));
+    const file = readImported(this.parser, unpacked(packed));
     return { name, file, scopes: scopesOf(file), isPackage };
   }
 }

@@ -2,12 +2,14 @@
 import type { TextEdit } from "../text/edit";
 import { LineTable } from "../text/lines";
 import type { Range } from "../text/range";
-import type { Expression, Module, Statement } from "./ast";
+import type { Expression, FunctionDefinition, Module, Statement } from "./ast";
 import { lower } from "./lower";
 import { hasEmptyBlock, moveRange, moveStatement, replaceStatement, type StatementPath, statementAt } from "./moving";
 import type { PythonParser } from "./parser";
-import { readSound } from "./sound/statements";
+import { readSound, readSoundOutside } from "./sound/statements";
+import type { FunctionParts, UnreadFunction } from "./sound/unread-function";
 import type { EditedStatement, SkipReason, SourceFile } from "./source-file";
+import { walk } from "./visit";
 
 /** Reads a text once. */
 export function readSource(parser: PythonParser, text: string, lines = new LineTable(text)): SourceFile {
@@ -20,6 +22,46 @@ export function readSource(parser: PythonParser, text: string, lines = new LineT
   } finally {
     tree.delete();
   }
+}
+
+/** Reads a text for those who import it: what is in its functions is read when somebody asks for it. */
+export function readImported(parser: PythonParser, text: string): SourceFile {
+  // What is wrong in a function is seen when it is read; then the file is read as one that somebody looks at.
+  let other: ReadonlyMap<number, FunctionDefinition> | undefined;
+  const readOtherwise = (definition: UnreadFunction): FunctionParts => {
+    other ??= functionsOf(readSource(parser, text).module);
+    return other.get(definition.start) ?? unknownParts(definition);
+  };
+  const read = readSoundOutside(text, readOtherwise);
+  if (!read) return readSource(parser, text);
+  let whole: SourceFile | undefined;
+  const file: SourceFile = {
+    ...sourceFile(parser, text, new LineTable(text), read.module, undefined),
+    whole: () => {
+      whole ??= read.functions.every((one) => one.isSound) ? file : readSource(parser, text);
+      return whole;
+    },
+  };
+  return file;
+}
+
+/** The functions of a module that are not inside of others, by where they begin. */
+function functionsOf(module: Module): ReadonlyMap<number, FunctionDefinition> {
+  const functions = new Map<number, FunctionDefinition>();
+  walk(module, (node) => {
+    if (node.kind !== "FunctionDefinition") return true;
+    functions.set(node.start, node);
+    return false;
+  });
+  return functions;
+}
+
+/** What is in a function that cannot be found any more when all of a text is read: it gives something that cannot be read. */
+function unknownParts({ end }: UnreadFunction): FunctionParts {
+  const value: Expression = { kind: "BrokenExpression", start: end, end, parent: undefined, children: [] };
+  const statement: Statement = { kind: "Return", start: end, end, parent: undefined, value };
+  value.parent = statement;
+  return { typeParameters: [], parameters: [], returns: undefined, body: [statement], isGenerator: false };
 }
 
 /** What has changed since a file was read: a range of that file's text, and where its new text ends now. */

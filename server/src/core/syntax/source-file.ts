@@ -28,6 +28,11 @@ export interface SourceFile {
   /** The syntax tree; it is empty when the file is skipped. */
   readonly module: Module;
   readonly skipped: SkipReason | undefined;
+  /**
+   * Only of a file that was read for those who import it: gives it as it is for those who look at all of it, with everything that is wrong in it. Its syntax tree is
+   * the same one, unless something is wrong.
+   */
+  readonly whole?: (() => SourceFile) | undefined;
   /** How the file differs from the one before, when that differs in one statement only. */
   readonly edited?: EditedStatement | undefined;
   /** Tells whether another text parses without a syntax error; it is for offering only those repairs that work. */

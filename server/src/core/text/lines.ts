@@ -11,20 +11,14 @@ export interface Position {
 
 /** The starts of all lines of one text, for turning offsets into positions and back. */
 export class LineTable {
-  private readonly starts: number[] = [0];
+  private known: readonly number[] | undefined;
 
-  /** Reads the line ends of `text` once; the table stays valid as long as the text does not change. */
-  constructor(private readonly text: string) {
-    if (!text.includes("\r")) {
-      for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) this.starts.push(end + 1);
-      return;
-    }
-    for (let offset = 0; offset < text.length; offset++) {
-      const code = text.charCodeAt(offset);
-      if (code !== 10 && code !== 13) continue;
-      if (code === 13 && text.charCodeAt(offset + 1) === 10) offset++;
-      this.starts.push(offset + 1);
-    }
+  /** The line ends of `text` are read when they are first needed; the table stays valid as long as the text does not change. */
+  constructor(private readonly text: string) {}
+
+  private get starts(): readonly number[] {
+    this.known ??= startsOf(this.text);
+    return this.known;
   }
 
   /** How many lines the text has; a text without a line end has one. */
@@ -34,11 +28,12 @@ export class LineTable {
 
   /** The zero-based line that holds the character at `offset`. An offset outside the text is clamped into it. */
   lineAt(offset: number): number {
+    const { starts } = this;
     let low = 0;
-    let high = this.starts.length - 1;
+    let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] as number) <= offset) low = middle;
+      if ((starts[middle] as number) <= offset) low = middle;
       else high = middle - 1;
     }
     return low;
@@ -88,4 +83,19 @@ export class LineTable {
 export function lineEndOf(text: string): "\n" | "\r\n" | "\r" {
   const found = /\r\n|\n|\r/.exec(text)?.[0];
   return found === "\r\n" || found === "\r" ? found : "\n";
+}
+
+function startsOf(text: string): number[] {
+  const starts = [0];
+  if (!text.includes("\r")) {
+    for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+    return starts;
+  }
+  for (let offset = 0; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset);
+    if (code !== 10 && code !== 13) continue;
+    if (code === 13 && text.charCodeAt(offset + 1) === 10) offset++;
+    starts.push(offset + 1);
+  }
+  return starts;
 }

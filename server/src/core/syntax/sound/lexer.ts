@@ -201,6 +201,29 @@ export class Lexer {
     this.word = this.word.normalize("NFKC");
   }
 
+  /** How far the current line is indented; a tab counts for eight. */
+  protected get indentation(): number {
+    return this.indentations[this.indentations.length - 1] as number;
+  }
+
+  /** Goes on at the beginning of a line, when the last statement in front of it ends at `lastEnd`. */
+  protected resumeAtLine(offset: number, lastEnd: number): void {
+    this.nesting = 0;
+    this.offset = offset;
+    this.isAtLineStart = true;
+    this.kind = Token.Newline;
+    this.lastEnd = lastEnd;
+    this.next();
+  }
+
+  /** Begins in the middle of a line, which is indented as far as given. */
+  protected resumeInLine(offset: number, indentation: number): void {
+    this.offset = offset;
+    this.isAtLineStart = false;
+    if (indentation > 0) this.indentations.push(indentation);
+    this.next();
+  }
+
   /** Tells whether the current token is of a kind. Unlike a comparison, it lets the compiler know that the token changes. */
   protected is(kind: Token): boolean {
     return this.kind === kind;

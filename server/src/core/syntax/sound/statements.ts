@@ -3,6 +3,8 @@ import type { Decorator, ExceptHandler, Expression, ImportAlias, Module, Name, S
 import { maximumLength } from "../guard";
 import { adopt, ExpressionParser } from "./expressions";
 import { Token, unsure } from "./lexer";
+import { skipFunction } from "./skipping";
+import { type FunctionParts, type PartsReader, UnreadFunction } from "./unread-function";
 
 /**
  * Reads a text that is plainly sound Python, many times faster than the other parser, which survives anything. Gives undefined for a text that is
@@ -10,9 +12,38 @@ import { Token, unsure } from "./lexer";
  * that the other parser's tree is lowered to, unless that one finds errors in sound code.
  */
 export function readSound(text: string): Module | undefined {
-  if (text.length > maximumLength || /\r(?!\n)|[\f\uFEFF]/.test(text)) return undefined;
+  return mayBeSound(text) ? unlessUnsure(() => new StatementParser(text).module()) : undefined;
+}
+
+/** A module whose functions are read when somebody asks for them. */
+export interface UnreadModule {
+  readonly module: Module;
+  /** Its functions that are not inside of others. */
+  readonly functions: readonly UnreadFunction[];
+}
+
+/**
+ * Reads a text as `readSound` does, but for what is in its functions: they are only passed over. `readOtherwise` gives the parts of one that turns out not to be
+ * plainly sound.
+ */
+export function readSoundOutside(text: string, readOtherwise: (definition: UnreadFunction) => FunctionParts): UnreadModule | undefined {
+  if (!mayBeSound(text)) return undefined;
+  const functions: UnreadFunction[] = [];
+  const reader: PartsReader = {
+    sound: (definition) => unlessUnsure(() => new StatementParser(text.slice(0, definition.behind)).partsOf(definition)),
+    otherwise: readOtherwise,
+  };
+  const module = unlessUnsure(() => new StatementParser(text, { functions, reader }).module());
+  return module && { module, functions };
+}
+
+function mayBeSound(text: string): boolean {
+  return text.length <= maximumLength && !/\r(?!\n)|[\f\uFEFF]/.test(text);
+}
+
+function unlessUnsure<T>(read: () => T): T | undefined {
   try {
-    return new StatementParser(text).module();
+    return read();
   } catch (error) {
     if (error === unsure) return undefined;
     throw error;
@@ -22,6 +53,14 @@ export function readSound(text: string): Module | undefined {
 const mostBlocks = 60;
 
 class StatementParser extends ExpressionParser {
+  /** With `unread`, functions are passed over; they are added to it. */
+  constructor(
+    text: string,
+    private readonly unread?: { readonly functions: UnreadFunction[]; readonly reader: PartsReader },
+  ) {
+    super(text);
+  }
+
   module(): Module {
     this.next();
     const body: Statement[] = [];
@@ -326,15 +365,18 @@ class StatementParser extends ExpressionParser {
     this.expect(Token.KeywordDef);
     const keyword = { start: keywordStart, end: this.lastEnd };
     const name = this.name();
-    const typeParameters = this.typeParameters();
-    this.expect(Token.LeftParenthesis);
-    const parameters = this.parameters(Token.RightParenthesis, true);
-    this.next();
-    const returns = this.accept(Token.Arrow) ? this.condition() : undefined;
-    this.yields = false;
-    const body = this.block();
-    const isGenerator = this.yields;
+    if (this.unread) {
+      const { indentation, unread } = this;
+      const { end, behind } = skipFunction(this.text, this.start, indentation, this.comments);
+      const node = new UnreadFunction(start, end, isAsync, keyword, name, decorators, indentation, behind, unread.reader);
+      unread.functions.push(node);
+      adopt(node, name, ...decorators);
+      this.resumeAtLine(behind, end);
+      return node;
+    }
+    const parts = this.functionParts();
     this.yields = yields;
+    const { typeParameters, parameters, returns, body } = parts;
     const node: Statement = {
       kind: "FunctionDefinition",
       start,
@@ -344,14 +386,32 @@ class StatementParser extends ExpressionParser {
       keyword,
       name,
       decorators,
-      typeParameters,
-      parameters,
-      returns,
-      body,
-      isGenerator,
+      ...parts,
     };
     adopt(node, name, ...decorators, ...typeParameters, ...parameters, returns, ...body);
     return node;
+  }
+
+  /** Reads what comes behind the name of a function. */
+  private functionParts(): FunctionParts {
+    const typeParameters = this.typeParameters();
+    this.expect(Token.LeftParenthesis);
+    const parameters = this.parameters(Token.RightParenthesis, true);
+    this.next();
+    const returns = this.accept(Token.Arrow) ? this.condition() : undefined;
+    this.yields = false;
+    const body = this.block();
+    return { typeParameters, parameters, returns, body, isGenerator: this.yields };
+  }
+
+  /** Reads a function that was passed over. The text must end behind it. */
+  partsOf({ name, indentation, end }: UnreadFunction): FunctionParts {
+    this.resumeInLine(name.end, indentation);
+    const parts = this.functionParts();
+    // Where it ends elsewhere than it was taken to, it is not plainly sound.
+    const isWhole = (this.is(Token.Dedent) || this.is(Token.End)) && this.offset === this.text.length && endOf(parts.body) === end;
+    if (!isWhole) throw unsure;
+    return parts;
   }
 
   private typeParameters(): Name[] {
