@@ -205,7 +205,7 @@ export class Imports {
 }
 
 /** The names in a module's `__all__`, where it is written out; undefined where there is none, or where it is put together in other ways. */
-function listedNames({ scopes }: ModuleModel): ReadonlySet<string> | undefined {
+function listedNames({ file, scopes }: ModuleModel): ReadonlySet<string> | undefined {
   const binding = scopes.module.bindings.get("__all__");
   if (!binding || binding.definitions.length === 0) return undefined;
   const names = new Set<string>();
@@ -217,6 +217,8 @@ function listedNames({ scopes }: ModuleModel): ReadonlySet<string> | undefined {
       names.add(one.text);
     }
   }
+  // Where the name stands nowhere else, nothing else uses it, and no function need be read to know it.
+  if (file.text.split("__all__").length - 1 === binding.definitions.length) return names;
   // `__all__.extend(…)`
   return binding.uses.every((use) => use.parent?.kind === "AugmentedAssign") ? names : undefined;
 }
