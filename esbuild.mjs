@@ -4,11 +4,11 @@
  *     node esbuild.mjs [--production] [--outdir=<folder>] [--only=<name>,<name>]
  *
  * `--production` minifies and leaves out source maps. `--outdir` is where the files go (default: dist, which is emptied first).
- * `--only` makes some of the bundles, such as `--only=cli,server.node`; the two WebAssembly files always come with them.
+ * `--only` makes some of the bundles, such as `--only=cli,server.node`; the files that they read always come with them.
  */
 
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
@@ -17,10 +17,11 @@ import { bundledPackages, notices } from "./scripts/third-party-notices.mjs";
 const repository = fileURLToPath(new URL(".", import.meta.url));
 const modules = join(repository, "node_modules");
 
-/** Packages whose files are copied instead of bundled; their licences belong into the notices as well. */
+/** Files that are copied instead of bundled; their licences belong into the notices as well. */
 const copied = [
-  { package: "web-tree-sitter", file: "web-tree-sitter.wasm" },
-  { package: "tree-sitter-python", file: "tree-sitter-python.wasm" },
+  "node_modules/web-tree-sitter/web-tree-sitter.wasm",
+  "node_modules/tree-sitter-python/tree-sitter-python.wasm",
+  "server/src/core/project/typeshed/stubs.txt",
 ];
 
 const node = { platform: "node", format: "cjs", target: "node20" };
@@ -68,9 +69,9 @@ async function main() {
   await mkdir(folder, { recursive: true });
 
   const results = await Promise.all(chosen.map((name) => bundle(bundles[name], join(folder, `${name}.js`))));
-  await Promise.all(copied.map(({ package: name, file }) => copyFile(join(modules, name, file), join(folder, file))));
+  await Promise.all(copied.map((file) => copyFile(join(repository, file), join(folder, basename(file)))));
   const inputs = results.flatMap((result) => Object.keys(result.metafile.inputs));
-  const packages = await bundledPackages(repository, [...inputs, ...copied.map((one) => `node_modules/${one.package}/${one.file}`)]);
+  const packages = await bundledPackages(repository, [...inputs, ...copied]);
   await writeFile(join(folder, "THIRD_PARTY_NOTICES.txt"), notices(packages));
 }
 

@@ -1,10 +1,10 @@
 /**
- * Copies the stubs of the standard library from typeshed into the core, without comments and compressed. They come from the `pyright` package,
+ * Copies the stubs of the standard library from typeshed into the core, without comments. They come from the `pyright` package,
  * which carries a copy of typeshed: `npm install --no-save --ignore-scripts pyright && npx tsx scripts/vendor-typeshed.ts`.
  */
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { deflateSync } from "fflate";
+import { scanFile } from "../server/src/core/project/name-index";
 
 const repository = join(import.meta.dirname, "..");
 const pyright = join(repository, "node_modules/pyright");
@@ -20,12 +20,17 @@ const names = (readdirSync(join(typeshed, "stdlib"), { recursive: true }) as str
   .map((name) => name.replaceAll("\\", "/"))
   .filter((name) => name.endsWith(".pyi") && !leftOut.test(name))
   .sort();
-const files = Object.fromEntries(
-  names.map((name) => [name.slice(0, -".pyi".length), compressed(readFileSync(join(typeshed, "stdlib", name), "utf8"))]),
-);
+const stubs = names.map((name) => withoutComments(readFileSync(join(typeshed, "stdlib", name), "utf8")));
+const lengths = Object.fromEntries(names.map((name, index) => [name.slice(0, -".pyi".length), stubs[index]?.length ?? 0]));
+
 const about = { name: "typeshed", version: `as carried by pyright ${version}`, license: "Apache-2.0", private: true };
 
-writeFileSync(join(target, "stubs.json"), `${JSON.stringify({ versions: versions(), files }, null, 1)}\n`);
+// Whoever reads the stubs takes a byte for a character.
+const foreign = names.filter((_, index) => /[^\0-\x7F]/.test(stubs[index] ?? ""));
+if (foreign.length > 0) throw new Error(`These stubs are not plain ASCII: ${foreign.join(", ")}.`);
+
+writeFileSync(join(target, "stubs.txt"), stubs.join(""));
+writeFileSync(join(target, "index.json"), `${JSON.stringify({ versions: versions(), lengths, functions: functionsIn(stubs) }, null, 1)}\n`);
 writeFileSync(join(target, "package.json"), `${JSON.stringify(about, null, 2)}\n`);
 copyFileSync(join(typeshed, "LICENSE"), join(target, "LICENSE"));
 
@@ -40,9 +45,11 @@ function versions(): Record<string, string> {
   return Object.fromEntries(found);
 }
 
-/** A text without comments, deflated (RFC 1951), in base64. */
-function compressed(text: string): string {
-  return Buffer.from(deflateSync(new TextEncoder().encode(withoutComments(text)), { level: 9 })).toString("base64");
+/** The names of all functions and methods that are not asynchronous, separated by spaces. */
+function functionsIn(texts: readonly string[]): string {
+  const found = new Set<string>();
+  for (const text of texts) for (const [name, { sync }] of scanFile(text, false).functions) if (sync > 0) found.add(name);
+  return [...found].sort().join(" ");
 }
 
 /** Drops comment lines and blank lines; stubs have no docstrings. */

@@ -14,7 +14,7 @@ export interface InitializationOptions {
    * In the browser: the bytes of the two WebAssembly files. A worker in VS Code for the Web may neither fetch `vscode-remote:` nor `blob:`
    * addresses, so the client reads them. On Node the server finds them beside itself.
    */
-  readonly binaries?: { readonly runtime: Uint8Array; readonly python: Uint8Array };
+  readonly files?: { readonly runtime: Uint8Array; readonly python: Uint8Array; readonly stubs: string };
   /** Whether the client answers `readFileRequest`, for workspaces that are not on a disk. */
   readonly canReadFiles?: boolean;
   /** Hashes of texts that crashed the server; files with such a text are not parsed again. */

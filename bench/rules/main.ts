@@ -15,7 +15,7 @@ import { Analyzer } from "../../server/src/core/analyzer";
 import { isNamed, type Rule } from "../../server/src/core/linter/rule";
 import { inEnglish } from "../../server/src/core/text/message";
 import { allInterpreters } from "../../server/test/harness/cpython";
-import { testParser } from "../../server/test/harness/parser";
+import { stubs, testParser } from "../../server/test/harness/parser";
 import { count, repository, writeResult } from "../shared/document";
 import { chosenPackages, type PinnedPackages, packagesIn, readPinned } from "../shared/packages";
 import { checkPackage, type PackageFinding, type TriedFix } from "./check";
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   const { sound, sitePackages, checked } = packagesIn(pinned(), folder, options.python);
   const packages = chosenPackages(checked, options.packages);
   const environment = join(sitePackages, "..", "..", "..");
-  const analyzer = new Analyzer(await testParser());
+  const analyzer = new Analyzer(await testParser(), stubs);
   const names = options.rules?.split(",");
   const isWanted = (rule: Rule) => names?.some((name) => isNamed(rule, name)) ?? true;
   const pythons = allInterpreters()

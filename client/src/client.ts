@@ -34,9 +34,9 @@ export interface RunningClient {
  *
  * @param context of the extension's activation
  * @param newRun makes a server and the client that talks with it, in the way of the platform
- * @param binaries the bytes of the WebAssembly files, where the server cannot read them itself
+ * @param files what the server is made of, where it cannot read that itself
  */
-export function startClient(context: vscode.ExtensionContext, newRun: NewRun, binaries?: InitializationOptions["binaries"]): RunningClient {
+export function startClient(context: vscode.ExtensionContext, newRun: NewRun, files?: InitializationOptions["files"]): RunningClient {
   const log = vscode.window.createOutputChannel(displayName, { log: true });
   const quarantine = new Quarantine(context.workspaceState);
   const server = new LanguageServer({
@@ -49,7 +49,7 @@ export function startClient(context: vscode.ExtensionContext, newRun: NewRun, bi
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions: (): InitializationOptions => ({
         ...(vscode.l10n.bundle && { translations: vscode.l10n.bundle }),
-        ...(binaries && { binaries }),
+        ...(files && { files }),
         canReadFiles: true,
         quarantined: quarantine.hashes,
       }),

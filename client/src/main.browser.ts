@@ -10,8 +10,12 @@ let running: RunningClient | undefined;
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   // The files are read through the editor: from a remote machine's address (`vscode-remote:`) no worker can be made and nothing fetched.
   const read = (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, "dist", name));
-  const names = ["server.browser.js", "web-tree-sitter.wasm", "tree-sitter-python.wasm"] as const;
-  const [script, runtime, python] = await Promise.all([read(names[0]), read(names[1]), read(names[2])]);
+  const [script, runtime, python, stubs] = await Promise.all([
+    read("server.browser.js"),
+    read("web-tree-sitter.wasm"),
+    read("tree-sitter-python.wasm"),
+    read("stubs.txt"),
+  ]);
   const address = URL.createObjectURL(new Blob([new Uint8Array(script)], { type: "text/javascript" }));
   context.subscriptions.push(new vscode.Disposable(() => URL.revokeObjectURL(address)));
   running = startClient(
@@ -22,7 +26,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       client.onDidChangeState(({ newState }) => newState === State.Stopped && worker.terminate()); // a worker does not end by itself
       return { client, kill: () => worker.terminate() };
     },
-    { runtime, python },
+    { runtime, python, stubs: new TextDecoder("latin1").decode(stubs) },
   );
 }
 

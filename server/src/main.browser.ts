@@ -7,12 +7,12 @@ const worker = self as DedicatedWorkerGlobalScope;
 
 startServer(createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker)), browserHost());
 
-/** A worker has no disk: the client sends the parser's files along, and reads other files when it is asked. */
+/** A worker has no disk: the client sends the server's files along, and reads other files when it is asked. */
 function browserHost(): Host {
   return {
-    loadBinaries: async ({ binaries }) => {
-      if (!binaries) throw new Error("The client did not send the parser's files (initializationOptions.binaries).");
-      return binaries;
+    loadFiles: async ({ files }) => {
+      if (!files) throw new Error("The client did not send the server's files (initializationOptions.files).");
+      return files;
     },
   };
 }

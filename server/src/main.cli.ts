@@ -9,8 +9,7 @@ import type { CommandLineHost, OutputStream } from "./cli/host";
 import { run } from "./cli/program";
 import { serveThread } from "./cli/thread-main";
 import type { StartThread, ThreadAnswer, ThreadData } from "./cli/threads";
-import { Analyzer } from "./core/analyzer";
-import { loadParser } from "./core/syntax/parser";
+import { loadAnalyzer } from "./core/analyzer";
 
 /** The bundle lies in `dist/`, beside the WebAssembly files; what the product's parts share lies in the folder above. */
 const product = join(__dirname, "..");
@@ -32,9 +31,10 @@ const host: CommandLineHost = {
   output: streamOf(process.stdout),
   errors: streamOf(process.stderr),
   readInput: async () => asBytes(await buffer(process.stdin)),
-  loadBinaries: async () => ({
+  loadFiles: async () => ({
     runtime: readBytes(join(__dirname, "web-tree-sitter.wasm")),
     python: readBytes(join(__dirname, "tree-sitter-python.wasm")),
+    stubs: readFileSync(join(__dirname, "stubs.txt"), "latin1"),
   }),
   loadTranslations: (language) => {
     try {
@@ -95,12 +95,7 @@ function startThread(...[data, listener]: Parameters<StartThread>): ReturnType<S
 }
 
 if (isMainThread) main();
-else
-  void serveThread(
-    parentPort as MessagePort,
-    workerData as ThreadData,
-    async () => new Analyzer(await loadParser(await host.loadBinaries())),
-  );
+else void serveThread(parentPort as MessagePort, workerData as ThreadData, async () => loadAnalyzer(await host.loadFiles()));
 
 function main(): void {
   run(process.argv.slice(2), host).then(

@@ -18,9 +18,13 @@ if (process.argv.some((argument) => transports.includes(argument))) {
 
 function nodeHost(): Host {
   return {
-    loadBinaries: async () => {
-      const [runtime, python] = await Promise.all([readBinary("web-tree-sitter.wasm"), readBinary("tree-sitter-python.wasm")]);
-      return { runtime, python };
+    loadFiles: async () => {
+      const [runtime, python, stubs] = await Promise.all([
+        readBinary("web-tree-sitter.wasm"),
+        readBinary("tree-sitter-python.wasm"),
+        readFile(join(__dirname, "stubs.txt"), "latin1"),
+      ]);
+      return { runtime, python, stubs };
     },
     // Where there is no such file, it may not be read, or it is not UTF-8, there is no text.
     readFile: (uri) => readFile(fileURLToPath(uri)).then(utf8, () => undefined),

@@ -1,5 +1,5 @@
 /** What the command line needs from the process that it runs in. */
-import type { ParserBinaries } from "../core/syntax/parser";
+import type { AnalyzerFiles } from "../core/analyzer";
 import type { StartThread } from "./threads";
 
 /** The process, as far as the command line sees it. */
@@ -20,8 +20,8 @@ export interface CommandLineHost {
   readonly errors: OutputStream;
   /** Reads the standard input to its end. */
   readInput(): Promise<Uint8Array>;
-  /** Reads the parser's WebAssembly files. */
-  loadBinaries(): Promise<ParserBinaries>;
+  /** Reads what the analyzer is made of. */
+  loadFiles(): Promise<AnalyzerFiles>;
   /** Gives the translations for a language such as `zh-cn`, by their English texts; undefined where there are none. */
   loadTranslations(language: string): Readonly<Record<string, string>> | undefined;
 }

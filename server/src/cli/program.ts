@@ -1,10 +1,9 @@
 /** The commands and options, and what the exit code says: 0 nothing found, 1 something found, 2 something could not be done. */
 import { Command, CommanderError, type HelpConfiguration } from "commander";
 import { defaultSettings } from "../../../shared/settings";
-import { Analyzer } from "../core/analyzer";
+import { loadAnalyzer } from "../core/analyzer";
 import { environmentFolder, packageFolders } from "../core/project/environment";
 import { rules } from "../core/rules";
-import { loadParser } from "../core/syntax/parser";
 import { type Message, message } from "../core/text/message";
 import { check } from "./check";
 import { displayWidth } from "./display-width";
@@ -137,7 +136,7 @@ async function runCheck(paths: readonly string[], written: WrittenOptions, host:
   if (written.explain !== undefined) {
     const explained = explanationOf(
       {
-        analyzer: new Analyzer(await loadParser(await host.loadBinaries())),
+        analyzer: await loadAnalyzer(await host.loadFiles()),
         workingDirectory: host.workingDirectory,
         chosenEnvironment: environment,
         place: written.explain,
@@ -151,7 +150,7 @@ async function runCheck(paths: readonly string[], written: WrittenOptions, host:
   const standardInput = options.standardInput === undefined ? undefined : await host.readInput();
   const progress = progressOn(host.errors, say);
   const { report, fixedInput } = await check(options, {
-    loadAnalyzer: async () => new Analyzer(await loadParser(await host.loadBinaries())),
+    loadAnalyzer: async () => loadAnalyzer(await host.loadFiles()),
     build: host.build,
     skipsQuietFiles: host.environment.ASYNCIO_INSIGHT_CHECK_ALL !== "1",
     cacheFolder: cacheFolderOf(options, host),

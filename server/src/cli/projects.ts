@@ -187,7 +187,7 @@ export class Projects {
     return {
       lookup: (name) => {
         const names = this.indexIn(root, installed);
-        return names && withLibrary(name, names, () => this.analyzer().libraryNames);
+        return names && withLibrary(name, names);
       },
       callsOf: (name) => this.indexIn(root, installed)?.callsOf(name),
     };

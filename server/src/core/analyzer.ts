@@ -4,24 +4,37 @@ import { type FixedText, fixAll } from "./linter/fix-all";
 import { Linter, type LintRequest, type LintResult } from "./linter/linter";
 import { noProject } from "./linter/project";
 import { ModuleFiles, type ReadText } from "./project/module-files";
-import type { NameIndex } from "./project/name-index";
 import { ProjectModules } from "./project/project-modules";
 import { StandardLibrary } from "./project/standard-library";
 import { rules } from "./rules";
 import unusedSuppression from "./rules/unused-suppression";
 import { SemanticModel } from "./semantics/model";
 import { readSource, SourceDocument } from "./syntax/document";
-import type { PythonParser } from "./syntax/parser";
+import { loadParser, type ParserBinaries, type PythonParser } from "./syntax/parser";
 import type { SourceFile } from "./syntax/source-file";
+
+/** The files that an analyzer is made of. They lie beside the program; hosts read them. */
+export interface AnalyzerFiles extends ParserBinaries {
+  /** The text of `stubs.txt`: the stubs of the standard library. */
+  readonly stubs: string;
+}
+
+/** Makes an analyzer. Throws when one of the parser's binaries is damaged or of the wrong version. */
+export async function loadAnalyzer(files: AnalyzerFiles): Promise<Analyzer> {
+  return new Analyzer(await loadParser(files), files.stubs);
+}
 
 /** Analyses Python files. One analyzer serves a whole host. */
 export class Analyzer {
   readonly linter: Linter;
   private readonly library: StandardLibrary;
 
-  /** Takes the loaded parser. */
-  constructor(private readonly parser: PythonParser) {
-    this.library = new StandardLibrary(parser);
+  /** Takes the loaded parser and the text of `stubs.txt`. */
+  constructor(
+    private readonly parser: PythonParser,
+    stubs: string,
+  ) {
+    this.library = new StandardLibrary(parser, stubs);
     this.linter = new Linter(rules, unusedSuppression, this.library);
   }
 
@@ -54,11 +67,6 @@ export class Analyzer {
    */
   modulesOf(files: ModuleFiles, roots: readonly string[], installed: readonly string[] = []): ProjectModules {
     return new ProjectModules(files, roots, this.library, installed);
-  }
-
-  /** The functions that the standard library defines, by their names. */
-  get libraryNames(): NameIndex {
-    return this.library.names;
   }
 
   /** Lints one file. */

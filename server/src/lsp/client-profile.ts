@@ -63,7 +63,7 @@ export function readOptions(params: InitializeParams): InitializationOptions & {
   return isRecord(given) ? given : {};
 }
 
-const ownOptions: readonly (keyof InitializationOptions)[] = ["translations", "binaries", "canReadFiles", "quarantined"];
+const ownOptions: readonly (keyof InitializationOptions)[] = ["translations", "files", "canReadFiles", "quarantined"];
 
 function isOurs(options: unknown): boolean {
   return isRecord(options) && ownOptions.some((key) => options[key] !== undefined);

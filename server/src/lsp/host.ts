@@ -1,11 +1,11 @@
 /** What the language server needs from the platform it runs on. Nothing else in `lsp/` knows whether that is Node or a web worker. */
 import type { InitializationOptions } from "../../../shared/protocol";
-import type { ParserBinaries } from "../core/syntax/parser";
+import type { AnalyzerFiles } from "../core/analyzer";
 
 /** The platform, as `main.node.ts` and `main.browser.ts` make it. */
 export interface Host {
-  /** Reads the parser's WebAssembly files. Rejects with an error that says which file is missing. */
-  loadBinaries(options: InitializationOptions): Promise<ParserBinaries>;
+  /** Reads what the analyzer is made of. Rejects with an error that says which file is missing. */
+  loadFiles(options: InitializationOptions): Promise<AnalyzerFiles>;
   /** Reads the text of a `file:` URI; gives undefined where there is none or it is not UTF-8. Missing where there are no disks. */
   readFile?(uri: string): Promise<string | undefined>;
   /** As `readFile`, but at once: the engine asks for a module in the middle of an answer. */

@@ -148,7 +148,7 @@ export class Projects {
     }
     const known = scan;
     return {
-      lookup: (name) => (known.isComplete ? withLibrary(name, known.index, () => this.analyzer.libraryNames) : undefined),
+      lookup: (name) => (known.isComplete ? withLibrary(name, known.index) : undefined),
       callsOf: (name) => (known.isComplete ? known.index.callsOf(name) : undefined),
     };
   }

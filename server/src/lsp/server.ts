@@ -20,8 +20,7 @@ import {
   fixTextRequest,
 } from "../../../shared/protocol";
 import { settingsPrefix } from "../../../shared/settings";
-import { Analyzer } from "../core/analyzer";
-import { loadParser } from "../core/syntax/parser";
+import { loadAnalyzer } from "../core/analyzer";
 import { languageOf, makeTranslator, type Translator } from "../core/text/translate";
 import { type ClientProfile, readOptions, readProfile } from "./client-profile";
 import type { OpenDocument } from "./documents";
@@ -191,7 +190,7 @@ const watchedFiles = [{ globPattern: "**/pyproject.toml" }, { globPattern: "**/p
 async function beginSession(connection: Connection, host: Host, params: InitializeParams, log: OnceLog): Promise<Session> {
   const options = readOptions(params);
   const translator = await translatorFor(host, params);
-  const analyzer = new Analyzer(await loadParser(await host.loadBinaries(options)));
+  const analyzer = await loadAnalyzer(await host.loadFiles(options));
   const { workspaceFolders, rootUri } = params;
   const folders = Array.isArray(workspaceFolders) ? uris(workspaceFolders) : typeof rootUri === "string" ? [rootUri] : [];
   return new Session({ connection, host, profile: readProfile(params), options, translator, analyzer, log, folders });

@@ -3,9 +3,6 @@
  * should, and sees every answer. It answers the server's own requests as its capabilities promise.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { PassThrough } from "node:stream";
 import {
   type ClientCapabilities,
@@ -21,8 +18,7 @@ import {
 import { StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
 import type { Host } from "../../src/lsp/host";
 import { startServer } from "../../src/lsp/server";
-
-const require = createRequire(import.meta.url);
+import { parserBinaries, stubs } from "./parser";
 
 /** A message as it goes over the wire. */
 export interface WireMessage {
@@ -321,12 +317,5 @@ export class TestClient {
 
 /** A host that reads the parser from node_modules and has no disk. */
 const hostOfTests: Host = {
-  loadBinaries: async () => {
-    const folder = dirname(require.resolve("tree-sitter-python/package.json"));
-    const [runtime, python] = await Promise.all([
-      readFile(require.resolve("web-tree-sitter/web-tree-sitter.wasm")),
-      readFile(join(folder, "tree-sitter-python.wasm")),
-    ]);
-    return { runtime: new Uint8Array(runtime), python: new Uint8Array(python) };
-  },
+  loadFiles: async () => ({ ...(await parserBinaries()), stubs }),
 };

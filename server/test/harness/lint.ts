@@ -5,10 +5,10 @@ import type { Finding } from "../../src/core/linter/finding";
 import { noProject, type Project } from "../../src/core/linter/project";
 import type { SourceFile } from "../../src/core/syntax/source-file";
 import { inEnglish } from "../../src/core/text/message";
-import { testParser } from "./parser";
+import { stubs, testParser } from "./parser";
 
 /** The analyzer with all rules, as the hosts have it. */
-export const analyzer = new Analyzer(await testParser());
+export const analyzer = new Analyzer(await testParser(), stubs);
 
 /** A text with the findings that it has under some configuration. */
 export interface LintedText {

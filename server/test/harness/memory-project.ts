@@ -16,7 +16,7 @@ export function memoryProject(analyzer: Analyzer, files: Readonly<Record<string,
     modules,
     moduleName: nameOf(path),
     functionNames: {
-      lookup: (name) => withLibrary(name, index, () => analyzer.libraryNames),
+      lookup: (name) => withLibrary(name, index),
       callsOf: (name) => index.callsOf(name),
     },
     otherFiles: otherFilesOf(path, { paths: () => Object.keys(files), readText, read: (text) => analyzer.read(text), nameOf }),

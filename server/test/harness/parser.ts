@@ -1,6 +1,8 @@
 /** The real parser for tests, from the packages in node_modules. It is loaded once in each test process. */
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { loadParser, type ParserBinaries, type PythonParser } from "../../src/core/syntax/parser";
 
 const require = createRequire(import.meta.url);
@@ -17,6 +19,9 @@ export async function parserBinaries(): Promise<ParserBinaries> {
   ]);
   return { runtime, python };
 }
+
+/** The text of the stubs of the standard library. */
+export const stubs = readFileSync(join(import.meta.dirname, "../../src/core/project/typeshed/stubs.txt"), "latin1");
 
 let loading: Promise<PythonParser> | undefined;
 

@@ -44,6 +44,7 @@ describe("The bundles", () => {
       "client.node.js",
       "server.browser.js",
       "server.node.js",
+      "stubs.txt",
       "tree-sitter-python.wasm",
       "web-tree-sitter.wasm",
     ]);

@@ -41,8 +41,8 @@ const layers: readonly Layer[] = [
   { place: repair, may: [text, syntax, semantics], rule: "core/repair may import core/text, core/syntax and core/semantics" },
   {
     place: project,
-    may: [text, syntax, semantics, /^fflate$/],
-    rule: "core/project may import core/text, core/syntax, core/semantics and fflate",
+    may: [text, syntax, semantics],
+    rule: "core/project may import core/text, core/syntax and core/semantics",
   },
   { place: linter, may: [text, syntax, semantics], rule: "core/linter may import core/text, core/syntax and core/semantics" },
   {

@@ -43,7 +43,7 @@ describe("a session", () => {
   });
 
   it("does not begin when the parser's files are missing, says why, and can be tried again", async () => {
-    const client = new TestClient({ host: { loadBinaries: () => Promise.reject(new Error("web-tree-sitter.wasm is missing.")) } });
+    const client = new TestClient({ host: { loadFiles: () => Promise.reject(new Error("web-tree-sitter.wasm is missing.")) } });
     for (let attempt = 0; attempt < 2; attempt++) {
       const { error } = await client.start("initialize", { processId: null, rootUri: null, capabilities: {} }).answer;
       expect(error?.message).toContain("web-tree-sitter.wasm is missing.");

@@ -3,6 +3,7 @@
  * a method is called on, this still says whether every method of that name is asynchronous, or awaited wherever else it is called. Files are scanned as texts and never parsed, so that thousands of them take a moment.
  */
 import type { EnvironmentFiles } from "./environment";
+import { isFunctionOfLibrary } from "./standard-library";
 
 /** How many functions of a name there are. */
 export interface NamedFunctions {
@@ -151,11 +152,10 @@ export class NameIndex {
   }
 }
 
-/** The functions of a name in a project; those of the standard library count when they are not asynchronous, since an object of it may be meant. */
-export function withLibrary(name: string, project: NameIndex, library: () => NameIndex): NamedFunctions | undefined {
+/** The functions of a name in a project; those of the standard library count as one when they are not asynchronous, since an object of it may be meant. */
+export function withLibrary(name: string, project: NameIndex): NamedFunctions | undefined {
   const own = project.lookup(name);
-  // Nobody asks how many there are of several plain functions, so the library is not read for them.
-  return own && own.sync <= 1 ? { async: own.async, sync: own.sync + (library().lookup(name)?.sync ?? 0) } : own;
+  return own && isFunctionOfLibrary(name) ? { async: own.async, sync: own.sync + 1 } : own;
 }
 
 /**

@@ -1,20 +1,20 @@
-/** The stubs of the standard library that the extension ships, unpacked and parsed when they are first needed. */
-import { inflateSync, strFromU8 } from "fflate";
+/** The stubs of the standard library that the extension ships, read when they are first needed. */
 import type { ModuleLookup } from "../semantics/evaluator";
 import { scopesOf } from "../semantics/scopes";
 import type { ModuleModel } from "../semantics/types";
 import { readImported } from "../syntax/document";
 import type { PythonParser } from "../syntax/parser";
-import { NameIndex } from "./name-index";
-import stubs from "./typeshed/stubs.json";
+import { functions, lengths } from "./typeshed/index.json";
 
-/** Reads modules from the stubs in `typeshed/stubs.json` (`npx tsx scripts/vendor-typeshed.ts` writes it). */
+/** Reads modules from the stubs in `typeshed/stubs.txt`, one behind the other (`npx tsx scripts/vendor-typeshed.ts` writes it). */
 export class StandardLibrary implements ModuleLookup {
-  private index: NameIndex | undefined;
   private readonly modules = new Map<string, ModuleModel | undefined>();
 
-  /** Takes the parser that reads the stubs. */
-  constructor(private readonly parser: PythonParser) {}
+  /** Takes the parser that reads the stubs, and their text. */
+  constructor(
+    private readonly parser: PythonParser,
+    private readonly stubs: string,
+  ) {}
 
   /** The module of a dotted name; undefined for modules without a shipped stub. */
   module(name: string): ModuleModel | undefined {
@@ -22,50 +22,46 @@ export class StandardLibrary implements ModuleLookup {
     return this.modules.get(name);
   }
 
-  /** The functions of the whole library by their names. */
-  get names(): NameIndex {
-    if (!this.index) {
-      this.index = new NameIndex();
-      for (const [path, packed] of Object.entries(stubs.files)) this.index.update(path, unpacked(packed), false);
-    }
-    return this.index;
-  }
-
   private read(name: string): ModuleModel | undefined {
-    const files: Readonly<Record<string, string>> = stubs.files;
-    const path = name.replaceAll(".", "/");
-    const isPackage = Object.hasOwn(files, `${path}/__init__`);
-    const packed = files[isPackage ? `${path}/__init__` : path];
-    if (packed === undefined || path.endsWith("/__init__")) return undefined;
-    const file = readImported(this.parser, unpacked(packed));
-    return { name, file, scopes: scopesOf(file), isPackage };
+    const path = pathOf(name);
+    const place = path === undefined ? undefined : places().get(path);
+    if (!place) return undefined;
+    const file = readImported(this.parser, this.stubs.slice(place.start, place.end));
+    return { name, file, scopes: scopesOf(file), isPackage: path !== name.replaceAll(".", "/") };
   }
 }
 
 /** Tells whether the library has a module of a dotted name. */
 export function isInLibrary(name: string): boolean {
+  return pathOf(name) !== undefined;
+}
+
+let known: ReadonlySet<string> | undefined;
+
+/** Tells whether something in the library has a function or a method of a name that is not asynchronous. */
+export function isFunctionOfLibrary(name: string): boolean {
+  known ??= new Set(functions.split(" "));
+  return known.has(name);
+}
+
+/** The stub of a module, named like a file without its ending. */
+function pathOf(name: string): string | undefined {
   const path = name.replaceAll(".", "/");
-  return !path.endsWith("/__init__") && (Object.hasOwn(stubs.files, path) || Object.hasOwn(stubs.files, `${path}/__init__`));
+  if (path.endsWith("/__init__")) return undefined;
+  return [`${path}/__init__`, path].find((one) => Object.hasOwn(lengths, one));
 }
 
-/** The text of a stub: base64 around deflated UTF-8. */
-function unpacked(packed: string): string {
-  return strFromU8(inflateSync(fromBase64(packed)));
-}
+let found: Map<string, { readonly start: number; readonly end: number }> | undefined;
 
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-const values = new Uint8Array(128).map((_, code) => Math.max(0, alphabet.indexOf(String.fromCharCode(code))));
-
-/** The bytes behind base64 (RFC 4648). The core runs where neither `Buffer` nor `atob` need be. */
-function fromBase64(text: string): Uint8Array {
-  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
-  const bytes = new Uint8Array((text.length / 4) * 3);
-  const value = (index: number): number => values[text.charCodeAt(index)] ?? 0;
-  for (let from = 0, to = 0; from < text.length; from += 4, to += 3) {
-    const group = (value(from) << 18) | (value(from + 1) << 12) | (value(from + 2) << 6) | value(from + 3);
-    bytes[to] = group >> 16;
-    bytes[to + 1] = group >> 8;
-    bytes[to + 2] = group;
+/** Where the stubs are in their text. */
+function places() {
+  if (!found) {
+    found = new Map();
+    let start = 0;
+    for (const [path, length] of Object.entries(lengths)) {
+      found.set(path, { start, end: start + length });
+      start += length;
+    }
   }
-  return bytes.subarray(0, bytes.length - padding);
+  return found;
 }
