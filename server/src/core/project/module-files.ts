@@ -7,12 +7,13 @@ import type { PythonParser } from "../syntax/parser";
 /** Gives the text of a file, by a path or URI with `/` between its parts; undefined when there is none or it is not UTF-8. */
 export type ReadText = (path: string) => string | undefined;
 
-/** Files kept at most, each of which holds a syntax tree. Of more, the one that was not asked for the longest goes. */
-const mostFiles = 800;
+/** Characters of files kept at most: a syntax tree with its scopes takes up to 20 bytes for each. Of more, the file that was not asked for the longest goes. */
+const mostCharacters = 10_000_000;
 
 /** Reads the files of modules. What it has read it keeps until `forget`, or until there is too much of it. */
 export class ModuleFiles {
   private readonly models = new Map<string, ModuleModel | "skipped">();
+  private characters = 0;
 
   /** Takes the parser, and how the text of a file is read. */
   constructor(
@@ -25,21 +26,36 @@ export class ModuleFiles {
    * such file; "skipped" for a file that is not analysed.
    */
   read(name: string, path: string, isPackage: boolean): ModuleModel | "skipped" | undefined {
-    const key = `${path}\n${name}`;
-    const known = this.models.get(key) ?? this.parse(name, path, isPackage);
-    if (!known) return undefined;
+    const model = this.known(name, path) ?? this.parse(name, path, isPackage);
+    if (!model) return undefined;
     // A map keeps the order in which keys were added, so the first key is the one that was not asked for the longest.
-    this.models.delete(key);
-    this.models.set(key, known);
-    if (this.models.size > mostFiles) this.models.delete(this.models.keys().next().value as string);
-    return known;
+    this.drop(keyOf(name, path));
+    this.models.set(keyOf(name, path), model);
+    this.characters += lengthOf(model);
+    for (const oldest of this.models.keys()) {
+      if (this.characters <= mostCharacters || this.models.size === 1) break;
+      this.drop(oldest);
+    }
+    return model;
+  }
+
+  /** The module that a file is under a name, when it was read already. */
+  known(name: string, path: string): ModuleModel | "skipped" | undefined {
+    return this.models.get(keyOf(name, path));
   }
 
   /** Reads a file anew when it is next needed; without a path, all files. */
   forget(path?: string): void {
     for (const key of [...this.models.keys()]) {
-      if (path === undefined || key.startsWith(`${path}\n`)) this.models.delete(key);
+      if (path === undefined || key.startsWith(`${path}\n`)) this.drop(key);
     }
+  }
+
+  private drop(key: string): void {
+    const model = this.models.get(key);
+    if (!model) return;
+    this.models.delete(key);
+    this.characters -= lengthOf(model);
   }
 
   private parse(name: string, path: string, isPackage: boolean): ModuleModel | "skipped" | undefined {
@@ -48,4 +64,12 @@ export class ModuleFiles {
     const file = readImported(this.parser, text);
     return file.skipped ? "skipped" : { name, file, scopes: scopesOf(file), isPackage, path };
   }
+}
+
+function keyOf(name: string, path: string): string {
+  return `${path}\n${name}`;
+}
+
+function lengthOf(model: ModuleModel | "skipped"): number {
+  return model === "skipped" ? 0 : model.file.text.length;
 }

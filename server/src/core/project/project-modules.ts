@@ -14,13 +14,12 @@ const forms: readonly { readonly suffix: string; readonly isPackage: boolean }[]
 
 const stubForms = forms.filter(({ suffix }) => suffix.endsWith(".pyi"));
 
-/** Modules kept at most. Of more, the one that was not asked for the longest goes. */
-const maximumModules = 800;
+/** Where a module is: in a file, or in the library. */
+type Place = { readonly path: string; readonly isPackage: boolean } | "library";
 
-/** Reads the modules of a project. What it has read it keeps until `forget`, or until there is too much of it. */
+/** Finds the modules of a project. Where they are it keeps until `forget`; what is in them is kept by the module files. */
 export class ProjectModules implements ModuleLookup {
-  private readonly modules = new Map<string, ModuleModel | undefined>();
-  private readonly paths = new Map<string, string>();
+  private readonly places = new Map<string, Place | undefined>();
 
   /**
    * Takes what reads files, the folders of the project that Python searches, in their order, and where all other modules come from: the standard
@@ -35,14 +34,11 @@ export class ProjectModules implements ModuleLookup {
 
   /** The module of a dotted name, from the project, the library or an installed package; undefined for modules that are not at hand. */
   module(name: string): ModuleModel | undefined {
-    const module = this.modules.has(name)
-      ? this.modules.get(name)
-      : (this.find(name, this.roots) ?? this.library.module(name) ?? this.find(name, this.installed));
-    // A map keeps the order in which keys were added, so the first key is the one that was not asked for the longest.
-    this.modules.delete(name);
-    this.modules.set(name, module);
-    if (this.modules.size > maximumModules) this.modules.delete(this.modules.keys().next().value as string);
-    return module;
+    if (!this.places.has(name)) this.places.set(name, this.find(name));
+    const place = this.places.get(name);
+    if (place === "library") return this.library.module(name);
+    const module = place && this.files.read(name, place.path, place.isPackage);
+    return module === "skipped" ? undefined : module;
   }
 
   /** The whole file of a path, if its name leads there: then it is read once for those who check it and those who import it. */
@@ -55,13 +51,14 @@ export class ProjectModules implements ModuleLookup {
   /** The whole file of a path, when it was read as a module already. */
   fileAt(path: string): SourceFile | undefined {
     const name = this.nameOf(path)?.name;
-    const file = name !== undefined && this.paths.get(name) === path ? this.modules.get(name)?.file : undefined;
-    return file?.whole?.() ?? file;
+    const module = name !== undefined && this.pathOf(name) === path ? this.files.known(name, path) : undefined;
+    return module === undefined || module === "skipped" ? undefined : (module.file.whole?.() ?? module.file);
   }
 
   /** Where a module was read from; undefined where it was not read from a file. */
   pathOf(name: string): string | undefined {
-    return this.paths.get(name);
+    const place = this.places.get(name);
+    return place === "library" ? undefined : place?.path;
   }
 
   /** How a file of the project is imported; undefined for a file outside of the roots. */
@@ -72,18 +69,19 @@ export class ProjectModules implements ModuleLookup {
   /** Reads a file anew when it is next needed. Takes the path that changed; without one, forgets everything. */
   forget(path?: string): void {
     this.files.forget(path);
-    for (const name of [...this.modules.keys()]) {
-      if (path === undefined || this.paths.get(name) === path || !this.paths.has(name)) this.modules.delete(name);
+    for (const name of [...this.places.keys()]) {
+      const known = this.pathOf(name);
+      if (path === undefined || known === undefined || known === path) this.places.delete(name);
     }
   }
 
-  private find(name: string, roots: readonly string[]): ModuleModel | undefined {
-    for (const { path, isPackage } of placesFor(name, roots, roots === this.installed)) {
-      const module = this.files.read(name, path, isPackage);
-      if (module === undefined) continue;
-      this.paths.set(name, path);
-      return module === "skipped" ? undefined : module;
-    }
+  private find(name: string): Place | undefined {
+    return this.fileIn(this.roots, name) ?? (this.library.module(name) ? "library" : this.fileIn(this.installed, name));
+  }
+
+  private fileIn(folders: readonly string[], name: string): Place | undefined {
+    for (const place of placesFor(name, folders, folders === this.installed))
+      if (this.files.read(name, place.path, place.isPackage)) return place;
     return undefined;
   }
 }
