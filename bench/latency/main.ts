@@ -1,3 +1,13 @@
+/**
+ * `npm run bench:latency`: milliseconds from an edit to the diagnostics that show it, in real files of three sizes.
+ *
+ *     npm run bench:latency -- [--rounds N] [--with ruff,pyright] [--pause MILLISECONDS] [--while-indexing] [--python COMMAND] [--write]
+ *
+ * `--rounds` is how often each edit is made (20), `--with` names the servers to compare with (all that are on PATH), `--pause` is the longest pause between edits
+ * (200), `--while-indexing` types in a workspace of thousands of files while it is read instead, and in an empty one, `--python` downloads the packages (python3),
+ * `--write` puts the result into docs/benchmarks.md.
+ */
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Diagnostic, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { seeded } from "../../server/test/harness/random";
@@ -5,6 +15,7 @@ import { Editor } from "../servers/editor";
 import { type EditedFile, editedFiles } from "../servers/files";
 import { type LanguageServer, serversFor } from "../servers/servers";
 import { count, quantile, repository, table, writeResult } from "../shared/document";
+import { measureWhileIndexing } from "./while-indexing";
 
 /** Milliseconds per edit, and MiB at the end. */
 interface Measured {
@@ -19,6 +30,7 @@ async function main(): Promise<void> {
       rounds: { type: "string", default: "20" },
       with: { type: "string" },
       pause: { type: "string", default: "200" },
+      "while-indexing": { type: "boolean", default: false },
       python: { type: "string", default: "python3" },
       write: { type: "boolean", default: false },
     },
@@ -26,6 +38,8 @@ async function main(): Promise<void> {
   const rounds = Number(options.rounds);
   const pause = Number(options.pause);
   const { sound, servers } = serversFor(repository, options);
+
+  if (options["while-indexing"]) return compareWithIndexing(servers, sound, rounds);
 
   const rows: string[][] = [];
   for (const file of editedFiles(sound)) {
@@ -45,6 +59,22 @@ async function main(): Promise<void> {
   const result = table(["file and server", "bug: p50", "p95", "max", "typing: p50", "p95", "max", "MiB", "p50 ÷ ours", "p95 ÷ ours"], rows);
   console.log(result);
   if (options.write) writeResult("latency", `npm run bench:latency -- --rounds ${rounds} --write`, result);
+}
+
+/** Prints how long edits take right after the start while a workspace of thousands of files is read, and in an empty one. */
+async function compareWithIndexing(servers: readonly LanguageServer[], sound: string, rounds: number): Promise<void> {
+  const random = seeded(1);
+  const rows: string[][] = [];
+  for (const file of editedFiles(sound)) {
+    for (const server of servers) {
+      const measured = await measureWhileIndexing(server, file, join(sound, "homeassistant"), rounds, (limit) => random.below(limit));
+      rows.push([
+        `${file.name}, ${count(file.lines)} lines: ${server.name}`,
+        ...[measured.indexing, measured.empty].flatMap((times) => [0.5, 0.95, 1].map((share) => quantile(times, share).toFixed(0))),
+      ]);
+    }
+  }
+  console.log(table(["file and server", "while indexing: p50", "p95", "max", "empty workspace: p50", "p95", "max"], rows));
 }
 
 function ratio(one: number, ours: number): string {

@@ -61,14 +61,15 @@ export class NameScan {
 
   private goOn(): void {
     const { isBusy, report } = this.surroundings;
-    const end = Date.now() + sliceOfTime;
-    while (!isBusy()) {
-      const step = this.filling.next();
-      if (step.done) return this.end(step.value ? "complete" : "too many files");
-      this.count++;
-      if (Date.now() >= end) break;
+    if (isBusy()) {
+      this.timer = setTimeout(() => this.goOn(), pause);
+      return;
     }
     report(this.count);
-    this.timer = setTimeout(() => this.goOn(), isBusy() ? pause : 0);
+    for (const end = Date.now() + sliceOfTime; Date.now() < end; this.count++) {
+      const step = this.filling.next();
+      if (step.done) return this.end(step.value ? "complete" : "too many files");
+    }
+    this.timer = setTimeout(() => this.goOn(), 0);
   }
 }

@@ -374,11 +374,23 @@ export class Session {
     const changed: OpenDocument[] = [];
     for (const document of this.documents.all()) {
       const before = this.analyses.get(document);
+      if (before?.reports) {
+        // One that is not settled yet is going to be looked at anyway.
+        if (before.isSettled) await this.lookAgain(document, before);
+        continue;
+      }
       this.analyses.delete(document);
       // An editor that is told gives up what it is about to do for somebody, such as a fix, so it is told only of what is new.
       if (!before || !sameFindings(before.result, (await this.analyse(document)).result)) changed.push(document);
     }
     if (changed.length > 0) this.onDependantsChanged(changed);
+  }
+
+  /** Looks at the whole of a large file again. Until that is done, what was found before holds, so that whoever types does not wait. */
+  private async lookAgain(document: OpenDocument, analysis: Analysis): Promise<void> {
+    const unsettled: Analysis = { ...analysis, isSettled: false };
+    this.analyses.set(document, unsettled);
+    await this.atWork(() => this.settle(document, unsettled));
   }
 
   /** Frees everything that belongs to the session. */

@@ -9,14 +9,14 @@ const interval = 200;
 
 /** How one piece of work shows. */
 export class WorkProgress {
-  private readonly begin = Date.now();
-  private reported = this.begin;
+  private begin: number | undefined;
+  private reported = 0;
   private reporter: { report(message: string): void; done(): void } | undefined;
   private isShown = false;
   private isDone = false;
 
   /**
-   * Begins without showing anything. Where the client shows no progress, nothing ever is.
+   * Shows nothing yet; where the client shows no progress, nothing ever is.
    *
    * @param title what the work is, in the language of the editor
    * @param onCancel called when somebody has ended the work in the editor
@@ -29,9 +29,10 @@ export class WorkProgress {
     private readonly onError: (error: unknown) => void,
   ) {}
 
-  /** Says how far the work is, unless that was said a moment ago. `message` gives it in the language of the editor. */
+  /** Says how far the work is, unless that was said a moment ago; the first time, that it has begun. `message` gives it in the language of the editor. */
   report(message: () => string): void {
     const now = Date.now();
+    this.begin ??= now;
     if (this.isDone || now - this.begin < delay || now - this.reported < interval) return;
     this.reported = now;
     if (this.isShown) {

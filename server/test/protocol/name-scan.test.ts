@@ -18,7 +18,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }));
 afterEach(() => void vi.useRealTimers());
 
 /** Opens a file in a workspace of which reading a file takes so many milliseconds. */
-async function open(milliseconds: number, editor: keyof typeof editors, initialize = {}): Promise<TestClient> {
+async function open(milliseconds: number, editor: keyof typeof editors, initialize = {}, opened = text): Promise<TestClient> {
   const disk = memoryDisk(files);
   const client = await connect({
     capabilities: editors[editor],
@@ -26,13 +26,14 @@ async function open(milliseconds: number, editor: keyof typeof editors, initiali
     host: {
       ...disk,
       readFileNow: (uri) => {
-        vi.setSystemTime(Date.now() + milliseconds);
+        if (milliseconds > 0) vi.setSystemTime(Date.now() + milliseconds);
         return disk.readFileNow?.(uri);
       },
     },
   });
-  client.open(main, text);
-  expect(await codes(client)).toEqual([]);
+  client.open(main, opened);
+  // An editor that asks gets an answer before the names are known.
+  if (editor === "VS Code") expect(await codes(client)).toEqual([]);
   return client;
 }
 
@@ -54,6 +55,20 @@ describe("a scan of a workspace for names", () => {
     for (const { value } of shown.slice(0, -1)) expect(value.message).toMatch(/^\d+ files$/);
     await client.stop();
     expect(client.anomalies).toEqual([]);
+  });
+
+  it("tells what follows from names in a large file too, also where that is edited meanwhile", async () => {
+    // Whoever types holds the scan back for a while.
+    vi.useRealTimers();
+    const large = text + "\n\nasync def other(client):\n    await client.close()\n".repeat(200);
+    for (const edit of [undefined, { text: `${large}\n` }]) {
+      const client = await open(0, "Helix", {}, large);
+      if (edit) client.change(main, 2, edit);
+      await client.until("what follows from names is published", () =>
+        client.published(main).some((one) => one.version === (edit ? 2 : 1) && one.diagnostics.some(({ code }) => code === "AIO101")),
+      );
+      await client.stop();
+    }
   });
 
   it("speaks Chinese where the editor does", async () => {
@@ -79,6 +94,7 @@ describe("a scan of a workspace for names", () => {
 
   it("does not show in an editor that cannot show it", async () => {
     const client = await open(5, "Neovim");
+    expect(await codes(client)).toEqual([]);
     await client.until("the editor is told to ask again", () => told(client));
     expect([...client.requests("window/workDoneProgress/create"), ...progress(client)]).toEqual([]);
     await client.stop();
