@@ -22,6 +22,7 @@ class Store:
         cursor = self.connection.cursor()
         cursor.execute("SELECT 2")  # expect: blocking-database
         self.connection.commit()  # expect: blocking-database
+        print(self.connection.execute("SELECT 3").fetchone())  # expect: blocking-database
         return found or cursor.fetchall()  # expect: blocking-database
 
 

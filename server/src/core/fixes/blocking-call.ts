@@ -17,6 +17,9 @@ export function reportBlockingCall(
 ): void {
   const blocking = semantics.blockingCalls.inLoop(call);
   if (blocking?.rule !== rule) return;
+  // `connection.execute(…).fetchone()` is one question, and one report.
+  const { callee } = call;
+  if (callee.kind === "Attribute" && callee.value.kind === "Call" && semantics.blockingCalls.inLoop(callee.value)?.rule === rule) return;
   const { instead, mayMove } = blocking;
   report({
     range: call.callee,
