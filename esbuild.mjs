@@ -40,7 +40,8 @@ const withoutProcessesAndNetwork = {
 const bundles = {
   "client.node": { entry: "client/src/main.node.ts", ...node, external: ["vscode"] },
   "client.browser": { entry: "client/src/main.browser.ts", ...browser, format: "cjs", external: ["vscode"] },
-  "server.node": { entry: "server/src/main.node.ts", ...node, ...withoutProcessesAndNetwork },
+  "server.node": { entry: "server/src/start.node.ts", ...node },
+  "server.node.main": { entry: "server/src/main.node.ts", ...node, ...withoutProcessesAndNetwork },
   "server.browser": { entry: "server/src/main.browser.ts", ...browser, format: "iife", plugins: [withoutEval()] },
   cli: { entry: "server/src/main.cli.ts", ...node, ...withoutProcessesAndNetwork, banner: { js: "#!/usr/bin/env node" } },
 };
@@ -60,7 +61,9 @@ await main().catch((error) => {
 });
 
 async function main() {
-  const chosen = options.only?.split(",") ?? Object.keys(bundles);
+  const wanted = options.only?.split(",") ?? Object.keys(bundles);
+  // What starts the server comes with the server.
+  const chosen = wanted.flatMap((name) => (name === "server.node" && options.only ? [name, "server.node.main"] : [name]));
   const unknown = chosen.find((name) => !Object.hasOwn(bundles, name));
   if (unknown !== undefined) throw new Error(`there is no bundle "${unknown}"; there are ${Object.keys(bundles).join(", ")}.`);
 

@@ -13,7 +13,7 @@ export interface LanguageServer {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-/** Our server, as `npm run build -- --production` makes it into `folder`. Builds it. */
+/** Our server, as `npm run build -- --production` makes it into `folder`, with the code that it compiled before, as in VS Code. Builds it. */
 export function asyncioInsight(repository: string, folder: string): LanguageServer {
   const built = spawnSync(process.execPath, [join(repository, "esbuild.mjs"), "--production", `--outdir=${folder}`, "--only=server.node"], {
     cwd: repository,
@@ -22,7 +22,7 @@ export function asyncioInsight(repository: string, folder: string): LanguageServ
   if (built.status !== 0) throw new Error("the server could not be built.");
   return {
     name: "Asyncio Insight",
-    command: [process.execPath, join(folder, "server.node.js"), "--stdio"],
+    command: [process.execPath, join(folder, "server.node.js"), "--stdio", "--code-cache", join(folder, "code")],
     initializationOptions: {},
     settings: {},
   };

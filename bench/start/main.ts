@@ -1,3 +1,12 @@
+/**
+ * `npm run bench:start`: milliseconds from the start of a server's process to the first diagnostics of a file, and its memory then. Ours has the code that it
+ * compiled at the first start, as in an editor.
+ *
+ *     npm run bench:start -- [--rounds N] [--with ruff,pyright] [--python COMMAND] [--write]
+ *
+ * `--rounds` is how often each server is started for each file (10), `--with` names the servers to compare with (all that are on PATH), `--python` downloads the
+ * packages (python3), `--write` puts the result into docs/benchmarks.md.
+ */
 import { parseArgs } from "node:util";
 import { Editor } from "../servers/editor";
 import { editedFiles } from "../servers/files";

@@ -1,5 +1,5 @@
 /** The extension on the desktop, and on the remote machine of a desktop or web editor: the server is a process of its own. */
-import type { ExtensionContext } from "vscode";
+import { type ExtensionContext, Uri } from "vscode";
 import { LanguageClient, type NodeModule, TransportKind } from "vscode-languageclient/node";
 import { settingsPrefix } from "../../shared/settings";
 import { displayName, type RunningClient, startClient } from "./client";
@@ -8,8 +8,10 @@ let running: RunningClient | undefined;
 
 /** Called by the editor when the first Python file is opened. */
 export function activate(context: ExtensionContext): void {
+  const storage = context.globalStorageUri;
   const run: NodeModule = {
     module: context.asAbsolutePath("dist/server.node.js"),
+    ...(storage.scheme === "file" && { args: ["--code-cache", Uri.joinPath(storage, "code").fsPath] }),
     transport: TransportKind.ipc,
     // Not the workspace, whose folder could then not be deleted on Windows while the server runs.
     options: { cwd: context.extensionPath },

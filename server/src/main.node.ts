@@ -1,4 +1,4 @@
-/** The language server as a process of its own: `node server.node.js --stdio` or, started by VS Code, `--node-ipc`. */
+/** The language server as a process of its own: `node server.node.js --stdio` or, started by VS Code, `--node-ipc`. `start.node.ts` starts it. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";

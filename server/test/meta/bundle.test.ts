@@ -44,6 +44,7 @@ describe("The bundles", () => {
       "client.node.js",
       "server.browser.js",
       "server.node.js",
+      "server.node.main.js",
       "stubs.txt",
       "tree-sitter-python.wasm",
       "web-tree-sitter.wasm",
@@ -51,7 +52,7 @@ describe("The bundles", () => {
   });
 
   // Node has no XMLHttpRequest; the WebAssembly runtime mentions it for browsers.
-  test.each(["server.node.js", "cli.js"])("%s starts no process and opens no connection", (name) => {
+  test.each(["server.node.main.js", "cli.js"])("%s starts no process and opens no connection", (name) => {
     const allowed = [
       "crypto",
       "events",
@@ -76,6 +77,13 @@ describe("The bundles", () => {
     ).toEqual([]);
   });
 
+  test("server.node.js runs nothing but the server beside it, which may be read as ASCII", () => {
+    const allowed = ["crypto", "fs", "module", "path", "vm"];
+    expect(requiredModules(bundle("server.node.js"))).toEqual(allowed);
+    expect(globalCalls(bundle("server.node.js"), [...network, ...evaluation])).toEqual([]);
+    expect(bundle("server.node.main.js")).toMatch(/^[\0-\x7f]*$/);
+  });
+
   test("server.browser.js uses nothing of Node", () => {
     expect(requiredModules(bundle("server.browser.js"))).toEqual([]);
     expect(globalCalls(bundle("server.browser.js"), ["WebSocket", "EventSource", "importScripts"])).toEqual([]);
@@ -87,9 +95,12 @@ describe("The bundles", () => {
     expect(fetching.filter((file) => file !== "server/src/main.browser.ts")).toEqual([]);
   });
 
-  test.each(["server.node.js", "server.browser.js", "cli.js", "client.node.js", "client.browser.js"])("%s runs no text as code", (name) => {
-    expect(globalCalls(bundle(name), evaluation)).toEqual([]);
-  });
+  test.each(["server.node.main.js", "server.browser.js", "cli.js", "client.node.js", "client.browser.js"])(
+    "%s runs no text as code",
+    (name) => {
+      expect(globalCalls(bundle(name), evaluation)).toEqual([]);
+    },
+  );
 
   test("client.node.js asks for VS Code and for what starting the server takes", () => {
     const allowed = ["child_process", "crypto", "fs", "net", "os", "path", "readline", "url", "util", "vscode"];
@@ -103,7 +114,7 @@ describe("The bundles", () => {
     ).toHaveLength(3);
   });
 
-  test.each(["server.node.js", "server.browser.js", "cli.js"])("%s holds one copy of the WebAssembly runtime", (name) => {
+  test.each(["server.node.main.js", "server.browser.js", "cli.js"])("%s holds one copy of the WebAssembly runtime", (name) => {
     expect(bundle(name).split("Incompatible language version")).toHaveLength(2);
   });
 

@@ -99,6 +99,11 @@ const layers: readonly Layer[] = [
     rule: "the server's entry may import anything of the server but cli/",
   },
   {
+    place: /^server\/src\/start\.node\.ts$/,
+    may: [nodeModule],
+    rule: "what starts the server may import Node alone, so that it is read in a moment",
+  },
+  {
     place: /^server\/src\/main\.cli\.ts$/,
     may: [/^server\/src\/(?!lsp\/)/, shared, /^commander$/, nodeModule],
     rule: "the command line's entry may import anything of the server but lsp/",

@@ -1,7 +1,7 @@
 /** The bundle as an editor starts it: a process that talks over its standard streams and ends when it should. */
 import { execFile, fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -62,6 +62,41 @@ it("speaks Chinese from its own translations when the editor does, without being
   const hover = await client.hover("file:///main.py", 0, 8);
   expect((hover?.contents as MarkupContent | undefined)?.value).toContain("[Python 文档](https://docs.python.org/zh-cn/3/");
   await client.stop();
+});
+
+it("keeps the code that it compiles where it is told to, and passes over what is damaged or cannot be written", async () => {
+  const kept = join(folder, "kept", "code");
+  const main = pathToFileURL(join(folder, "main.py")).href;
+  const session = async (where: string) => {
+    const client = await connect({ program: [...program(), "--code-cache", where], capabilities: editors["VS Code"] });
+    client.open(main, text);
+    expect((await client.pull(main)).map((one) => one.code)).toEqual(["AIO101"]);
+    await client.stop();
+    expect(client.exits).toEqual([0]);
+    expect(client.anomalies).toEqual([]);
+  };
+  await session(kept);
+  const [name = "", ...others] = await readdir(kept);
+  expect(others).toEqual([]);
+  const file = join(kept, name);
+  const { mtimeMs } = await stat(file);
+  await session(kept);
+  // What is of use is not written again.
+  expect((await stat(file)).mtimeMs).toBe(mtimeMs);
+
+  const bytes = await readFile(file);
+  bytes.fill(255, bytes.length - 1000);
+  await writeFile(file, bytes);
+  await session(kept);
+  expect((await readFile(file)).equals(bytes)).toBe(false);
+
+  for (let number = 0; number < 5; number++) await writeFile(join(kept, `${number}.code`), "");
+  await writeFile(file, "");
+  await session(kept);
+  expect(await readdir(kept)).toHaveLength(4);
+  expect((await stat(file)).size).toBeGreaterThan(0);
+
+  await session(join(file, "no folder"));
 });
 
 it("can be started again after it was killed", async () => {
