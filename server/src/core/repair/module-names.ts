@@ -15,8 +15,22 @@ const longName = 7;
  */
 export function intendedModule(name: string, isInProject: (name: string) => boolean): string | undefined {
   if (real.has(name) || !/^[A-Za-z]{3,12}$/.test(name)) return undefined;
-  const right = isAsyncio(name) ? "asyncio" : asynchronousLibraries.find((library) => isSlip(name, library));
+  const right = meantBy(name);
   return right !== undefined && isInProject(name) ? undefined : right;
+}
+
+/** The library that a word is near to, for the words that were asked for: the same few thousand are in most files. */
+const meant = new Map<string, string | undefined>();
+
+/** Of more words than this, all are forgotten. */
+const mostWords = 50_000;
+
+function meantBy(word: string): string | undefined {
+  if (!meant.has(word)) {
+    if (meant.size >= mostWords) meant.clear();
+    meant.set(word, isAsyncio(word) ? "asyncio" : asynchronousLibraries.find((library) => isSlip(word, library)));
+  }
+  return meant.get(word);
 }
 
 /** The submodule of asyncio that a misspelled name was meant for. */
