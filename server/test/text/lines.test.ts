@@ -60,6 +60,22 @@ describe("LineTable", () => {
     }
   });
 
+  it("is the same after 5,000 edits as when it is made of the edited text", () => {
+    const random = seeded(4);
+    for (let round = 0; round < 500; round++) {
+      let text = randomText(random);
+      let lines = new LineTable(text);
+      for (let step = 0; step < 10; step++) {
+        const start = random.below(text.length + 1);
+        const edit = { start, end: start + random.below(Math.min(6, text.length - start + 1)), newText: random.pick(pieces) };
+        text = text.slice(0, edit.start) + edit.newText + text.slice(edit.end);
+        lines = lines.edited(edit, text);
+        const startsOf = (table: LineTable) => Array.from({ length: table.count }, (_, line) => table.startOf(line));
+        expect(startsOf(lines), JSON.stringify({ text, edit })).toEqual(startsOf(new LineTable(text)));
+      }
+    }
+  });
+
   it("puts its lines together to the whole text", () => {
     const random = seeded(3);
     for (let round = 0; round < 2000; round++) {

@@ -333,9 +333,13 @@ type SelfAssignments = ReadonlyMap<string, readonly SelfAssignment[]>;
 
 /** What the methods of a class assign to attributes of their first parameter, by the attribute. */
 function selfAssignments(definition: ClassDefinition): SelfAssignments {
-  const result = new Map<string, readonly SelfAssignment[]>();
+  const result = new Map<string, SelfAssignment[]>();
   for (const method of methodsIn(definition)) {
-    for (const [attribute, assignments] of assignmentsIn(method)) result.set(attribute, [...(result.get(attribute) ?? []), ...assignments]);
+    for (const [attribute, assignments] of assignmentsIn(method)) {
+      const known = result.get(attribute);
+      if (known) known.push(...assignments);
+      else result.set(attribute, [...assignments]);
+    }
   }
   return result;
 }

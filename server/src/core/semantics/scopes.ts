@@ -87,8 +87,8 @@ export interface ByNode<K, V> {
 }
 
 /**
- * The scopes of one file. Functions are read when somebody asks about something in them, or about all uses of a name that is bound outside of them:
- * most functions of most modules are never looked into.
+ * The scopes of one file. Functions and classes are read when somebody asks about something in them, or about all uses of a name that is bound outside of
+ * them: most of them are never looked into in most modules.
  */
 export class ScopeTree {
   /** The scope of each node that has one. */
@@ -205,11 +205,14 @@ class FilledBinding implements Binding {
   }
 }
 
-/** What in a function can bind names outside of it. */
+/** A statement that is read only when somebody asks about what is in it. */
+type Unread = FunctionDefinition | ClassDefinition;
+
+/** What in a statement can bind names outside of it. */
 const bindsOutside = /\b(?:global|nonlocal)\b|:=|\bimport\b[^\w\r\n]*\*/;
 
 /** Whether they may. It follows from their text alone, so it holds as long as their nodes are used. */
-const functionsThatBindOutside = new WeakMap<FunctionDefinition, boolean>();
+const statementsThatBindOutside = new WeakMap<Statement, boolean>();
 
 class ScopeBuilder {
   readonly scopes = new Map<ScopeNode, Scope>();
@@ -218,8 +221,8 @@ class ScopeBuilder {
   readonly scopeOfName = new Map<Name, Scope>();
   readonly blockOfName = new Map<Name, CodeBlock>();
   readonly imports = new Map<ImportAlias, Definition>();
-  /** The functions of the module and of classes that were not read yet, with the scopes that they are in. */
-  private readonly unread = new Map<FunctionDefinition, Scope>();
+  /** The functions and classes that were not read yet, with the scopes that they are in. Those in a class join them when the class is read. */
+  private readonly unread = new Map<Unread, Scope>();
   /** The names that were read since the last time that uses were noted. */
   private names: Name[] = [];
   private readonly root: Module;
@@ -260,25 +263,29 @@ class ScopeBuilder {
     return this.scopeOfName.get(name);
   }
 
-  /** Reads the function that a node is in, if that was not read yet. */
+  /** Reads the classes and the function that a node is in, those that were not read yet. */
   readAround(node: Node): void {
-    if (this.unread.size === 0) return;
+    for (let outer = this.unreadAround(node); outer; outer = this.unreadAround(node)) this.read(outer);
+  }
+
+  private unreadAround(node: Node): Unread | undefined {
+    if (this.unread.size === 0) return undefined;
     for (let current: Node | undefined = node; current; current = current.parent) {
-      if (current.kind === "FunctionDefinition" && this.unread.has(current)) return this.readFunction(current);
+      if ((current.kind === "FunctionDefinition" || current.kind === "ClassDefinition") && this.unread.has(current)) return current;
     }
+    return undefined;
   }
 
   readAll(): void {
-    for (const definition of [...this.unread.keys()]) this.readFunction(definition);
+    for (const one of this.unread.keys()) this.read(one);
   }
 
-  private readFunction(definition: FunctionDefinition): void {
-    const scope = this.unread.get(definition);
-    if (!scope) return;
+  private read(definition: Unread): void {
+    this.scope = this.unread.get(definition) as Scope;
     this.unread.delete(definition);
-    this.scope = scope;
     this.block = this.root;
-    this.insideOfFunction(definition);
+    if (definition.kind === "FunctionDefinition") this.insideOfFunction(definition);
+    else this.insideOfClass(definition);
     this.noteUses();
   }
 
@@ -472,16 +479,29 @@ class ScopeBuilder {
 
   private functionDefinition(node: FunctionDefinition): void {
     this.defineName(node.name, { kind: "function", node });
-    const isOutermost = this.block === this.root;
-    if (isOutermost && !this.bindsOutside(node)) this.unread.set(node, this.scope);
+    if (this.mayWait(node)) this.unread.set(node, this.scope);
     else this.insideOfFunction(node);
   }
 
-  private bindsOutside(node: FunctionDefinition): boolean {
-    let binds = functionsThatBindOutside.get(node);
+  private classDefinition(node: ClassDefinition): void {
+    this.defineName(node.name, { kind: "class", node });
+    if (this.mayWait(node)) this.unread.set(node, this.scope);
+    else this.insideOfClass(node);
+  }
+
+  /** Tells whether a statement need not be read at once: it is in no function, and binds nothing outside of itself but its name. */
+  private mayWait(node: Unread): boolean {
+    return this.block === this.root && !this.bindsOutside(node);
+  }
+
+  private bindsOutside(node: Statement): boolean {
+    let binds = statementsThatBindOutside.get(node);
     if (binds === undefined) {
-      binds = bindsOutside.test(this.text.slice(node.start, node.end));
-      functionsThatBindOutside.set(node, binds);
+      const [first] = node.kind === "ClassDefinition" ? node.body : [];
+      binds =
+        bindsOutside.test(this.text.slice(node.start, first?.start ?? node.end)) ||
+        (node.kind === "ClassDefinition" && node.body.some((one) => this.bindsOutside(one)));
+      statementsThatBindOutside.set(node, binds);
     }
     return binds;
   }
@@ -523,9 +543,9 @@ class ScopeBuilder {
     for (const statement of statements) find(statement);
   }
 
-  private classDefinition(node: ClassDefinition): void {
+  /** Reads what belongs to a class but for its name. */
+  private insideOfClass(node: ClassDefinition): void {
     for (const decorator of node.decorators) this.visit(decorator);
-    this.defineName(node.name, { kind: "class", node });
     for (const argument of node.arguments) this.visit(argument.value);
     this.inScope(node, () => {
       for (const name of node.typeParameters) this.defineName(name, { kind: "type", node });

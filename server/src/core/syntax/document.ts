@@ -126,9 +126,10 @@ export class SourceDocument {
    * Replaces a range of the current text. Several changes of one notification are applied one after the other, each to the
    * text that the one before it left (Language Server Protocol, `TextDocumentContentChangeEvent`).
    */
-  edit({ start, end, newText }: TextEdit): void {
+  edit(edit: TextEdit): void {
+    const { start, end, newText } = edit;
     this.currentText = this.text.slice(0, start) + newText + this.text.slice(end);
-    this.currentLines = undefined;
+    this.currentLines = this.currentLines?.edited(edit, this.currentText);
     this.current = undefined;
     const { change } = this;
     const growth = newText.length - (end - start);

@@ -3,6 +3,8 @@
  * tree-sitter's own rows know only `\n`, so they are never used.
  */
 
+import type { TextEdit } from "./edit";
+
 /** A place as a zero-based line and a zero-based UTF-16 column. */
 export interface Position {
   readonly line: number;
@@ -11,14 +13,38 @@ export interface Position {
 
 /** The starts of all lines of one text, for turning offsets into positions and back. */
 export class LineTable {
-  private known: readonly number[] | undefined;
+  private known: ArrayLike<number> | undefined;
 
   /** The line ends of `text` are read when they are first needed; the table stays valid as long as the text does not change. */
   constructor(private readonly text: string) {}
 
-  private get starts(): readonly number[] {
-    this.known ??= startsOf(this.text);
+  private get starts(): ArrayLike<number> {
+    this.known ??= [0, ...startsIn(this.text, 0, this.text.length)];
     return this.known;
+  }
+
+  /** The lines of `text`, which an edit makes of the text of this table. Only what was edited is read. */
+  edited({ start, end, newText }: TextEdit, text: string): LineTable {
+    const { starts } = this;
+    // Whether a line starts somewhere depends on the characters on both sides.
+    const kept = this.firstStartFrom(Math.max(1, start));
+    const behind = this.firstStartFrom(end + 1);
+    const distance = newText.length - (end - start);
+    const between = startsIn(text, Math.max(0, start - 1), start + newText.length);
+    const moved = kept + between.length;
+    const known = new Uint32Array(moved + starts.length - behind);
+    for (let line = 0; line < kept; line++) known[line] = starts[line] as number;
+    known.set(between, kept);
+    for (let line = behind; line < starts.length; line++) known[moved + line - behind] = (starts[line] as number) + distance;
+    const table = new LineTable(text);
+    table.known = known;
+    return table;
+  }
+
+  /** The first line that starts at an offset or behind it; the count of the lines where there is none. */
+  private firstStartFrom(offset: number): number {
+    const line = this.lineAt(offset);
+    return (this.starts[line] as number) >= offset ? line : line + 1;
   }
 
   /** How many lines the text has; a text without a line end has one. */
@@ -85,17 +111,16 @@ export function lineEndOf(text: string): "\n" | "\r\n" | "\r" {
   return found === "\r\n" || found === "\r" ? found : "\n";
 }
 
-function startsOf(text: string): number[] {
-  const starts = [0];
+/** The starts of the lines behind those line ends of a text whose last character is in a range of it. */
+function startsIn(text: string, from: number, to: number): number[] {
+  const starts: number[] = [];
   if (!text.includes("\r")) {
-    for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+    for (let end = text.indexOf("\n", from); end >= 0 && end < to; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
     return starts;
   }
-  for (let offset = 0; offset < text.length; offset++) {
+  for (let offset = from; offset < to; offset++) {
     const code = text.charCodeAt(offset);
-    if (code !== 10 && code !== 13) continue;
-    if (code === 13 && text.charCodeAt(offset + 1) === 10) offset++;
-    starts.push(offset + 1);
+    if (code === 10 || (code === 13 && text.charCodeAt(offset + 1) !== 10)) starts.push(offset + 1);
   }
   return starts;
 }
