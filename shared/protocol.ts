@@ -17,6 +17,8 @@ export interface InitializationOptions {
   readonly files?: { readonly runtime: Uint8Array; readonly python: Uint8Array; readonly stubs: string };
   /** Whether the client answers `readFileRequest`, for workspaces that are not on a disk. */
   readonly canReadFiles?: boolean;
+  /** On Node: the absolute path of a folder of the client's in which the server may keep what it found, to show it at once the next time. */
+  readonly findingsFolder?: string;
   /** Hashes of texts that crashed the server; files with such a text are not parsed again. */
   readonly quarantined?: readonly string[];
 }

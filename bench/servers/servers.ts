@@ -9,6 +9,8 @@ export interface LanguageServer {
   readonly name: string;
   readonly command: readonly string[];
   readonly initializationOptions: unknown;
+  /** Instead of that, what makes the server keep what it found for the next time, where it can. */
+  readonly keeping?: unknown;
   /** What the editor answers when it is asked for the settings of a section. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
@@ -24,6 +26,7 @@ export function asyncioInsight(repository: string, folder: string): LanguageServ
     name: "Asyncio Insight",
     command: [process.execPath, join(folder, "server.node.js"), "--stdio", "--code-cache", join(folder, "code")],
     initializationOptions: {},
+    keeping: { findingsFolder: join(folder, "findings") },
     settings: {},
   };
 }

@@ -38,6 +38,7 @@ export interface RunningClient {
  */
 export function startClient(context: vscode.ExtensionContext, newRun: NewRun, files?: InitializationOptions["files"]): RunningClient {
   const log = vscode.window.createOutputChannel(displayName, { log: true });
+  const storage = context.storageUri ?? context.globalStorageUri;
   const quarantine = new Quarantine(context.workspaceState);
   const server = new LanguageServer({
     newRun,
@@ -51,6 +52,7 @@ export function startClient(context: vscode.ExtensionContext, newRun: NewRun, fi
         ...(vscode.l10n.bundle && { translations: vscode.l10n.bundle }),
         ...(files && { files }),
         canReadFiles: true,
+        ...(storage.scheme === "file" && { findingsFolder: vscode.Uri.joinPath(storage, "findings").fsPath }),
         quarantined: quarantine.hashes,
       }),
       middleware,

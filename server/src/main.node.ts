@@ -1,11 +1,15 @@
 /** The language server as a process of its own: `node server.node.js --stdio` or, started by VS Code, `--node-ipc`. `start.node.ts` starts it. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createConnection } from "vscode-languageserver/node";
+import { cachesIn } from "./cache/disk";
 import type { Host } from "./lsp/host";
 import { startServer } from "./lsp/server";
+
+/** What an editor's server found takes no more bytes than this. */
+const mostBytesOfFindings = 16 * 1024 * 1024;
 
 const transports = ["--stdio", "--node-ipc"];
 
@@ -48,6 +52,10 @@ function nodeHost(): Host {
       } catch {
         return false;
       }
+    },
+    findingsIn: (folder) => {
+      const { size, mtimeMs } = statSync(__filename);
+      return { ...cachesIn(folder, mostBytesOfFindings), build: `${size} ${mtimeMs}` };
     },
     loadTranslations: async (language) => {
       if (!/^[a-z]+(-[a-z0-9]+)*$/.test(language)) return undefined;

@@ -7,7 +7,7 @@ import type { CacheHost, FileHost } from "./host";
 /** A file system may give two changes within this many milliseconds the same time, so that the second would go unnoticed. */
 const trustedAge = 2000;
 
-/** All that is kept in a folder takes no more bytes than this; of more, what was not written for the longest goes. */
+/** All that is kept in a folder takes no more bytes than this, unless its owner says something else; of more, what was not written for the longest goes. */
 const mostBytes = 256 * 1024 * 1024;
 
 /** What somebody began to write so many milliseconds ago and never finished is taken away. */
@@ -34,8 +34,8 @@ export const disk: FileHost = {
   hash: hashOf,
 };
 
-/** Keeps caches in a folder, which is made when it is needed. */
-export function cachesIn(folder: string): CacheHost {
+/** Keeps caches in a folder, which is made when it is needed. `limit` is how many bytes it may take. */
+export function cachesIn(folder: string, limit: number = mostBytes): CacheHost {
   return {
     ...disk,
     load: (name) => {
@@ -45,7 +45,7 @@ export function cachesIn(folder: string): CacheHost {
         return undefined;
       }
     },
-    save: (name, content) => save(folder, name, content),
+    save: (name, content) => save(folder, name, content, limit),
   };
 }
 
@@ -59,14 +59,14 @@ function stampOf({ mtimeMs, mtimeNs, ctimeMs, ctimeNs, size, ino }: BigIntStats)
   return Date.now() - changed < trustedAge ? "" : [mtimeNs, ctimeNs, size, ino].map((one) => one.toString(36)).join(".");
 }
 
-function save(folder: string, name: string, content: string): boolean {
+function save(folder: string, name: string, content: string, limit: number): boolean {
   const file = join(folder, name);
   const temporary = `${file}.${process.pid}.${Date.now().toString(36)}.tmp`;
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(temporary, content);
     renameSync(temporary, file);
-    removeOldest(folder, file);
+    removeOldest(folder, file, limit);
     return true;
   } catch {
     try {
@@ -79,7 +79,7 @@ function save(folder: string, name: string, content: string): boolean {
 }
 
 /** Makes room in a folder. What was just written stays. */
-function removeOldest(folder: string, written: string): void {
+function removeOldest(folder: string, written: string, limit: number): void {
   const files = readdirSync(folder)
     .filter((name) => /\.(cache|tmp)$/.test(name))
     .flatMap((name) => {
@@ -92,6 +92,6 @@ function removeOldest(folder: string, written: string): void {
   for (const { path, size, time } of files) {
     total += size;
     const isLeft = path.endsWith(".tmp") && Date.now() - time > longestWriting;
-    if (isLeft || (total > mostBytes && path !== written)) rmSync(path, { force: true });
+    if (isLeft || (total > limit && path !== written)) rmSync(path, { force: true });
   }
 }

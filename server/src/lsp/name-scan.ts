@@ -30,6 +30,11 @@ export class NameScan {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private count = 0;
   private outcome: ScanOutcome | undefined;
+  private resolve: () => void = () => {};
+  /** Resolves when the scan has ended, however it did. */
+  readonly ended = new Promise<void>((resolve) => {
+    this.resolve = resolve;
+  });
 
   /** Takes the folder, and those of the installed packages. */
   constructor(
@@ -39,6 +44,11 @@ export class NameScan {
   ) {
     this.filling = fillIndex(this.index, [folder], installed, surroundings.files);
     this.timer = setTimeout(() => this.goOn(), 0);
+  }
+
+  /** Whether it has ended, however it did. */
+  get hasEnded(): boolean {
+    return this.outcome !== undefined;
   }
 
   /** Whether all files have been scanned. */
@@ -57,6 +67,7 @@ export class NameScan {
     if (this.outcome !== undefined) return;
     this.outcome = outcome;
     this.surroundings.end(outcome);
+    this.resolve();
   }
 
   private goOn(): void {

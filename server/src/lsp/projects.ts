@@ -4,8 +4,9 @@ import { noProject, type Project } from "../core/linter/project";
 import { environmentFolder, findEnvironment, packageFolders } from "../core/project/environment";
 import { withLibrary } from "../core/project/name-index";
 import { otherFilesOf } from "../core/project/other-files";
-import { type ProjectModules, RecordedModules } from "../core/project/project-modules";
+import { type ProjectModules, placeOf, RecordedModules } from "../core/project/project-modules";
 import { hasTopLevelModule, SearchPaths } from "../core/project/search-paths";
+import { isInLibrary } from "../core/project/standard-library";
 import type { FunctionNames, OtherFiles } from "../core/semantics/model";
 import { type PytestFile, pytestFileNames } from "../core/semantics/pytest-setup";
 import { NameScan, type ScanOutcome } from "./name-scan";
@@ -62,12 +63,7 @@ export class Projects {
   projectOf(file: string, workspaceFolder: string | undefined): AskedProject {
     const { exists } = this.files;
     if (!exists) return { project: noProject, asked: new Set() };
-    const around = foldersAround(file, workspaceFolder);
-    const folders = workspaceFolder === undefined ? around.slice(0, 1) : around;
-    const outermost = around.find((folder) => !exists(`${folder}/__init__.py`));
-    const top = workspaceFolder === undefined ? [] : [workspaceFolder, `${workspaceFolder}/src`];
-    const roots = [...(outermost === undefined ? [] : [outermost]), ...top];
-    const installed = this.packagesFor(workspaceFolder ?? outermost);
+    const { folders, roots, installed } = this.searchOf(file, workspaceFolder, exists);
     const modules = this.searchPaths.modulesIn(roots, installed);
     const recorded = new RecordedModules(modules);
     const project: Project = {
@@ -79,6 +75,49 @@ export class Projects {
       pytestFiles: () => this.pytestFilesIn(folders, recorded, modules),
     };
     return { project, asked: recorded.asked };
+  }
+
+  /**
+   * What modules of some names are to a file now, without reading more than their texts: for each a place and a text that are the same as long as the module
+   * is.
+   */
+  contentsOf(file: string, workspaceFolder: string | undefined, names: readonly string[]): (readonly [place: string, text: string])[] {
+    const { exists, list, readText } = this.files;
+    if (!exists) return [];
+    const held = new Map<string, ReadonlySet<string>>();
+    const mayHold = (folder: string, top: string): boolean => {
+      let names = held.get(folder);
+      if (!names) {
+        names = new Set(list(folder)?.map((name) => name.replace(/(\.pyi?|-stubs)$/, "")));
+        held.set(folder, names);
+      }
+      return names.has(encodeURIComponent(top));
+    };
+    const { roots, installed } = this.searchOf(file, workspaceFolder, exists);
+    return names.map((name) => {
+      const place = placeOf(name, [...new Set(roots)], installed, { hasFile: exists, mayHold }, isInLibrary);
+      return [place ?? "none", place ? (readText(place) ?? "") : ""];
+    });
+  }
+
+  /** Resolves when a workspace folder is not being scanned for names. */
+  async whenScanned(folder: string): Promise<void> {
+    for (let scan = this.scans.get(folder); scan && !scan.hasEnded; scan = this.scans.get(folder)) await scan.ended;
+  }
+
+  /** Tells whether a workspace folder is being scanned for names. */
+  isScanning(folder: string): boolean {
+    return this.scans.get(folder)?.hasEnded === false;
+  }
+
+  /** Where modules are looked for from a file. */
+  private searchOf(file: string, workspaceFolder: string | undefined, exists: (uri: string) => boolean) {
+    const around = foldersAround(file, workspaceFolder);
+    const folders = workspaceFolder === undefined ? around.slice(0, 1) : around;
+    const outermost = around.find((folder) => !exists(`${folder}/__init__.py`));
+    const top = workspaceFolder === undefined ? [] : [workspaceFolder, `${workspaceFolder}/src`];
+    const roots = [...(outermost === undefined ? [] : [outermost]), ...top];
+    return { folders, roots, installed: this.packagesFor(workspaceFolder ?? outermost) };
   }
 
   /** What says how pytest runs the tests in some folders, which are given from the inside out. Their `conftest.py` are remembered as modules that were asked for. */

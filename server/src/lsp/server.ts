@@ -18,6 +18,7 @@ import {
   explainRequest,
   type FixTextParams,
   fixTextRequest,
+  type InitializationOptions,
 } from "../../../shared/protocol";
 import { settingsPrefix } from "../../../shared/settings";
 import { loadAnalyzer } from "../core/analyzer";
@@ -30,6 +31,7 @@ import { explainExpression } from "./handlers/explain";
 import { fixText } from "./handlers/fix-text";
 import { hover } from "./handlers/hover";
 import type { Host } from "./host";
+import { type FindingsStore, Previews } from "./previews";
 import { Guard, OnceLog } from "./run-safe";
 import { Session } from "./session";
 
@@ -40,9 +42,11 @@ export function startServer(connection: Connection, host: Host): void {
   let hasBegun = false;
   let session: Session | undefined;
   let publisher: Publisher | undefined;
+  let previews: Previews | undefined;
   // The guard lets nobody in before there is a session.
   const current = () => session as Session;
   const publishing = () => publisher as Publisher;
+  const earlier = () => previews as Previews;
 
   connection.onInitialize(async (params): Promise<InitializeResult> => {
     if (hasBegun) throw new ResponseError(ErrorCodes.InvalidRequest, "The server is initialized already.");
@@ -51,7 +55,8 @@ export function startServer(connection: Connection, host: Host): void {
       hasBegun = false;
       throw error;
     });
-    publisher = new Publisher(session);
+    previews = new Previews(session, findingsStore(host, readOptions(params)));
+    publisher = new Publisher(session, previews);
     session.onDependantsChanged = refresh;
     guard.phase = "running";
     return { capabilities: capabilitiesFor(session.profile), serverInfo: { name: "Asyncio Insight" } };
@@ -81,6 +86,7 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onShutdown(() => {
     guard.phase = "shut down";
     publisher?.dispose();
+    if (session) previews?.keep(session.documents.all());
     session?.dispose();
   });
 
@@ -118,6 +124,8 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onDidCloseTextDocument(
     guard.notification("textDocument/didClose", ({ textDocument: { uri } }) => {
+      const document = current().documents.get(uri);
+      if (document) earlier().keep([document]);
       current().configurations.forget(uri);
       if (!current().documents.close(uri)) return;
       publishing().withdraw(uri);
@@ -143,7 +151,7 @@ export function startServer(connection: Connection, host: Host): void {
   );
 
   connection.languages.diagnostics.on(
-    guard.request("textDocument/diagnostic", emptyReport, (params) => pullDiagnostics(current(), params)),
+    guard.request("textDocument/diagnostic", emptyReport, (params) => pullDiagnostics(current(), earlier(), params)),
   );
   connection.onCodeAction(guard.request("textDocument/codeAction", [], (params) => codeActions(current(), params)));
   connection.onHover(guard.request("textDocument/hover", null, (params) => hover(current(), params)));
@@ -194,6 +202,11 @@ async function beginSession(connection: Connection, host: Host, params: Initiali
   const { workspaceFolders, rootUri } = params;
   const folders = Array.isArray(workspaceFolders) ? uris(workspaceFolders) : typeof rootUri === "string" ? [rootUri] : [];
   return new Session({ connection, host, profile: readProfile(params), options, translator, analyzer, log, folders });
+}
+
+/** Where findings are kept, if the client names a folder and there are disks. */
+function findingsStore(host: Host, { findingsFolder }: InitializationOptions): FindingsStore | undefined {
+  return typeof findingsFolder === "string" && findingsFolder !== "" ? host.findingsIn?.(findingsFolder) : undefined;
 }
 
 async function translatorFor(host: Host, params: InitializeParams): Promise<Translator> {

@@ -100,6 +100,8 @@ export class Session {
   /** What other files see of each open document, by its URI. */
   private readonly summaries = new Map<string, string>();
   private folders: readonly string[];
+  /** Resolves when the open documents have been looked at with all names. */
+  private lookingAgain: Promise<void> = Promise.resolve();
   /** How many analyses are being made. */
   private working = 0;
   /** Until when work that nobody waits for is put off, in milliseconds since 1970. */
@@ -171,6 +173,29 @@ export class Session {
       const settled = await this.analyseSlowly(document);
       if (settled) return settled;
     }
+  }
+
+  /** The analysis of the whole of an open document as it is now with all that is known of other files; undefined where there is none yet. */
+  complete(document: OpenDocument): Analysis | undefined {
+    const known = this.analyses.get(document);
+    const folder = folderOf(fileOf(document.uri, this.folders), this.folders);
+    const isComplete = known?.isSettled && known.file.text === document.source.text;
+    return isComplete && !(folder !== undefined && this.projects.isScanning(folder)) ? known : undefined;
+  }
+
+  /** Analyses an open document, and again once all names in its workspace folder are known. */
+  async whenNamesAreKnown(document: OpenDocument): Promise<Analysis> {
+    await this.analyse(document);
+    const folder = folderOf(fileOf(document.uri, this.folders), this.folders);
+    if (folder !== undefined) await this.projects.whenScanned(folder);
+    await this.lookingAgain;
+    return this.analyse(document);
+  }
+
+  /** What modules of some names are to a document now: the same as long as these modules are. */
+  contentsOf(uri: string, names: readonly string[]): readonly (readonly [place: string, text: string])[] {
+    const path = fileOf(uri, this.folders);
+    return this.projects.contentsOf(path, folderOf(path, this.folders), names);
   }
 
   /** Analyses an open document where that takes a moment only: it is small, or has changed in one statement only. Undefined where it takes longer. */
@@ -255,7 +280,7 @@ export class Session {
 
   private scanned(folder: string, outcome: ScanOutcome): void {
     if (outcome === "complete") {
-      this.namesKnown().catch((error) => this.log.sayError("Looking at the documents again", error));
+      this.lookingAgain = this.namesKnown().catch((error) => this.log.sayError("Looking at the documents again", error));
     } else if (outcome !== "stopped") {
       const reason = outcome === "cancelled" ? cancelledScan : tooManyFiles;
       this.connection.console.info(

@@ -99,6 +99,27 @@ it("keeps the code that it compiles where it is told to, and passes over what is
   await session(join(file, "no folder"));
 });
 
+it("keeps what it found in the folder that the editor names", async () => {
+  const findingsFolder = join(folder, "kept", "findings");
+  const main = pathToFileURL(join(folder, "main.py")).href;
+  for (let session = 0; session < 2; session++) {
+    const client = await connect({
+      program: program(),
+      capabilities: editors["VS Code"],
+      initialize: { initializationOptions: { findingsFolder, quarantined: [] } },
+    });
+    client.open(main, text);
+    expect((await client.pull(main)).map((one) => one.code)).toEqual(["AIO101"]);
+    // The server says when it parses a text.
+    await client.until("the text is parsed", () => client.notifications("asyncioInsight/parsing").length > 0);
+    const answered = client.received.findIndex(({ result }) => (result as { items?: unknown } | undefined)?.items !== undefined);
+    const parsed = client.received.findIndex(({ method }) => method === "asyncioInsight/parsing");
+    expect(answered < parsed).toBe(session === 1);
+    await client.stop();
+    expect(await readdir(findingsFolder)).toHaveLength(1);
+  }
+});
+
 it("can be started again after it was killed", async () => {
   const first = await connect({ program: program(), capabilities: editors["VS Code"] });
   first.open("file:///main.py", text);

@@ -10,6 +10,7 @@ import {
 import { diagnosticSource } from "../../../../shared/protocol";
 import { toDiagnostic } from "../convert";
 import type { OpenDocument } from "../documents";
+import type { Previews } from "../previews";
 import type { Analysis, Session } from "../session";
 import { textHash } from "../text-hash";
 
@@ -19,16 +20,24 @@ const quietTime = 100;
 /** Answers `textDocument/diagnostic`. The result's id stands for text and findings, so that it holds across restarts of the server. */
 export async function pullDiagnostics(
   session: Session,
+  previews: Previews,
   { textDocument, previousResultId }: DocumentDiagnosticParams,
 ): Promise<DocumentDiagnosticReport> {
   const document = session.documents.get(textDocument.uri);
   if (!document) return emptyReport;
-  // A client that can be told to ask again gets what a moment's look gives.
-  const analysis = session.profile.refreshesDiagnostics ? await session.analyse(document) : await session.analyseAll(document);
-  const items = diagnosticsOf(session, analysis);
-  const resultId = `${textHash(analysis.file.text)}-${textHash(JSON.stringify(items))}`;
+  const { text, items } = await itemsOf(session, previews, document);
+  const resultId = `${textHash(text)}-${textHash(JSON.stringify(items))}`;
   if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+}
+
+async function itemsOf(session: Session, previews: Previews, document: OpenDocument) {
+  // A client that can be told to ask again gets what was found before, or what a moment's look gives.
+  const canAskAgain = session.profile.refreshesDiagnostics;
+  const known = canAskAgain ? await previews.of(document) : undefined;
+  if (known) return { text: document.source.text, items: [...known] };
+  const analysis = canAskAgain ? await session.analyse(document) : await session.analyseAll(document);
+  return { text: analysis.file.text, items: diagnosticsOf(session, analysis) };
 }
 
 /** What is answered for a document that is not open. */
@@ -49,8 +58,11 @@ export class Publisher {
   /** What was published last for each document, and for which version of it. */
   private readonly published = new Map<string, string>();
 
-  /** Takes the session; for a client that asks for diagnostics the publisher does nothing. */
-  constructor(private readonly session: Session) {}
+  /** Takes the session and what was found before; for a client that asks for diagnostics the publisher does nothing. */
+  constructor(
+    private readonly session: Session,
+    private readonly previews: Previews,
+  ) {}
 
   /** Publishes a document's diagnostics at once, because it was opened or its configuration has changed. */
   publishNow(document: OpenDocument): void {
@@ -60,8 +72,9 @@ export class Publisher {
   /** Publishes a document's diagnostics at once where they take a moment only, else as soon as nothing has changed for a moment. */
   publishSoon(document: OpenDocument): void {
     this.schedule(document, 0, async () => {
+      if (await this.publishKnown(document)) return;
       const analysis = await this.session.analyseQuickly(document);
-      if (analysis) this.publish(document, analysis);
+      if (analysis) this.publish(document, analysis.version, diagnosticsOf(this.session, analysis));
       else if (!this.timers.has(document.uri)) this.schedule(document, quietTime);
     });
   }
@@ -82,7 +95,11 @@ export class Publisher {
   private schedule(
     document: OpenDocument,
     delay: number,
-    work = async () => this.publish(document, await this.session.analyse(document)),
+    work = async () => {
+      if (await this.publishKnown(document)) return;
+      const analysis = await this.session.analyse(document);
+      this.publish(document, analysis.version, diagnosticsOf(this.session, analysis));
+    },
   ): void {
     if (this.session.profile.pullsDiagnostics) return;
     this.cancel(document.uri);
@@ -98,14 +115,21 @@ export class Publisher {
     this.timers.delete(uri);
   }
 
-  private publish(document: OpenDocument, analysis: Analysis): void {
+  /** Publishes what was found in a document before, until it is analysed. Gives whether there was anything. */
+  private async publishKnown(document: OpenDocument): Promise<boolean> {
+    const known = await this.previews.of(document);
+    if (known) this.publish(document, document.version, known);
+    return known !== undefined;
+  }
+
+  private publish(document: OpenDocument, of: number | null, diagnostics: readonly Diagnostic[]): void {
     // It may have been closed, or opened anew, while the client was asked for its settings.
     if (this.session.documents.get(document.uri) !== document || this.timers.has(document.uri)) return;
-    const version = this.session.profile.diagnosticVersions && analysis.version !== null ? { version: analysis.version } : {};
-    const params = { uri: document.uri, ...version, diagnostics: diagnosticsOf(this.session, analysis) };
+    const version = this.session.profile.diagnosticVersions && of !== null ? { version: of } : {};
+    const params = { uri: document.uri, ...version, diagnostics: [...diagnostics] };
     // Another look at the same text, because more is known of other files by now, mostly finds the same.
-    const text = `${analysis.version} ${JSON.stringify(params)}`;
-    if (analysis.version !== null && this.published.get(document.uri) === text) return;
+    const text = `${of} ${JSON.stringify(params)}`;
+    if (of !== null && this.published.get(document.uri) === text) return;
     this.published.set(document.uri, text);
     this.send(params);
   }
