@@ -1,6 +1,7 @@
 /** What annotations say: which type a value has that is annotated so (PEP 484, https://typing.python.org/en/latest/spec/annotations.html). */
 import type { ClassDefinition, Expression, Node } from "../syntax/ast";
 import { forEachChild } from "../syntax/visit";
+import { Answers } from "./answers";
 import type { Evaluator } from "./evaluator";
 import type { Definition, Scope } from "./scopes";
 import {
@@ -29,7 +30,7 @@ const nothing: AnnotationContext = {};
 
 /** Reads annotations. */
 export class Annotations {
-  private readonly known = new Map<Expression, Type>();
+  private readonly known = new Answers<Expression>();
   private readonly dependent = new Map<Expression, boolean>();
   private readonly variables = new Map<ClassDefinition, readonly Definition[]>();
   private readonly parsed = new Map<Expression, Expression | undefined>();

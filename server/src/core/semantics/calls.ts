@@ -2,6 +2,7 @@
 import type { Call, ClassDefinition, Expression, FunctionDefinition, Node, Parameter, Statement } from "../syntax/ast";
 import { forEachChild } from "../syntax/visit";
 import { argumentsOf, mayHaveOrigin } from "./annotations";
+import { Answers } from "./answers";
 import type { Evaluator } from "./evaluator";
 import { originsOf } from "./origins";
 import type { Definition } from "./scopes";
@@ -22,8 +23,8 @@ import {
 
 /** Calls functions, classes and whatever else can be called. */
 export class Calls {
-  private readonly returnTypes = new Map<FunctionDefinition, Type>();
-  private readonly yieldTypes = new Map<FunctionDefinition, Type>();
+  private readonly returnTypes = new Answers<FunctionDefinition>();
+  private readonly yieldTypes = new Answers<FunctionDefinition>();
 
   /** Takes the evaluator that it serves. */
   constructor(private readonly evaluator: Evaluator) {}

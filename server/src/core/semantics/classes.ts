@@ -1,6 +1,7 @@
 /** What classes and their objects have: attributes of the class, of its bases, and those that methods put on `self`. */
 import type { ClassDefinition, Decorator, Expression, FunctionDefinition, Node } from "../syntax/ast";
 import { forEachChild } from "../syntax/visit";
+import { Answers } from "./answers";
 import type { Evaluator } from "./evaluator";
 import type { Definition } from "./scopes";
 import {
@@ -33,7 +34,7 @@ export class Classes {
   private readonly attributes = new Map<ClassDefinition, ReadonlyMap<string, readonly Definition[]>>();
   private readonly selfAttributes = new Map<ClassDefinition, ReadonlyMap<string, readonly SelfAssignment[]>>();
   private readonly linearizations = new Map<ClassDefinition, readonly (ClassSymbol | undefined)[]>();
-  private readonly attributeTypes = new Map<SelfAssignment, Type>();
+  private readonly attributeTypes = new Answers<SelfAssignment>();
 
   /** Takes the evaluator that it serves. */
   constructor(private readonly evaluator: Evaluator) {}

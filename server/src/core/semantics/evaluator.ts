@@ -9,6 +9,7 @@
 import type { Expression, Name, Node } from "../syntax/ast";
 import { forEachChild } from "../syntax/visit";
 import { Annotations } from "./annotations";
+import { Answers } from "./answers";
 import { Calls } from "./calls";
 import { Classes } from "./classes";
 import { Decorators } from "./decorators";
@@ -63,11 +64,10 @@ export class Evaluator {
   readonly targets: Targets;
   readonly parameters: Parameters;
 
-  private readonly types = new Map<Expression, Type>();
-  private readonly definitionTypes = new Map<Definition, Type>();
+  private readonly types = new Answers<Expression>();
+  private readonly definitionTypes = new Answers<Definition>();
   private readonly reaching = new Map<CodeBlock, Reaching>();
-  /** The questions that are being answered, with their depth, by the answers that they belong to: one node may be asked about in several ways. */
-  private readonly open = new Map<object, Map<object, number>>();
+  private readonly definitions = new Map<Name, readonly Definition[] | undefined>();
   private readonly guards = new Map<object, number>();
   /** How often answers were cut short. */
   private readonly tries = new Map<object, number>();
@@ -96,14 +96,10 @@ export class Evaluator {
    * Answers a question once. An answer that was cut short, because it depends on one that is being looked for already, is not remembered:
    * asked from elsewhere it may be known.
    */
-  once<K extends object, V extends Type>(known: Map<K, Type>, key: K, compute: () => V | Type): Type {
+  once<K extends object>(answers: Answers<K>, key: K, compute: () => Type): Type {
+    const { known, open } = answers;
     const answer = known.get(key);
     if (answer) return answer;
-    let open = this.open.get(known);
-    if (!open) {
-      open = new Map();
-      this.open.set(known, open);
-    }
     const asked = open.get(key);
     if (asked !== undefined || this.depth >= maximumDepth) {
       this.cutAt = Math.min(this.cutAt, asked ?? 0);
@@ -124,7 +120,6 @@ export class Evaluator {
     } finally {
       this.depth = depth;
       open.delete(key);
-      if (open.size === 0) this.open.delete(known);
       this.cutAt = Math.min(cutBefore, this.cutAt >= depth ? Number.POSITIVE_INFINITY : this.cutAt);
     }
   }
@@ -142,9 +137,11 @@ export class Evaluator {
 
   /** An answer that is looked for when it is first asked for. It may lead back to itself, as the elements of `x` behind `x = list(x)` do. */
   lazily(compute: () => Type): () => Type {
-    const known = new Map<object, Type>();
-    const answer = (): Type => this.once(known, known, compute);
-    return answer;
+    let answers: Answers<object> | undefined;
+    return () => {
+      answers ??= new Answers();
+      return this.once(answers, answers, compute);
+    };
   }
 
   /** Runs something while a key counts as being looked for, so that it is not looked for inside; gives `otherwise` when it is already. */
@@ -164,7 +161,7 @@ export class Evaluator {
 
   /** What an expression may evaluate to. */
   typeOf(expression: Expression): Type {
-    return this.types.get(expression) ?? this.once(this.types, expression, () => this.evaluate(expression));
+    return this.types.known.get(expression) ?? this.once(this.types, expression, () => this.evaluate(expression));
   }
 
   private evaluate(node: Expression): Type {
@@ -256,6 +253,15 @@ export class Evaluator {
 
   /** The definitions that a use of a name may see; undefined when nothing in the file binds it. */
   definitionsReaching(name: Name): readonly Definition[] | undefined {
+    let definitions = this.definitions.get(name);
+    if (!definitions && !this.definitions.has(name)) {
+      definitions = this.findDefinitionsReaching(name);
+      this.definitions.set(name, definitions);
+    }
+    return definitions;
+  }
+
+  private findDefinitionsReaching(name: Name): readonly Definition[] | undefined {
     const model = this.modelOf(name);
     const binding = model.scopes.bindingOf(name);
     if (!binding) return undefined;
@@ -287,7 +293,9 @@ export class Evaluator {
 
   /** What a name holds behind one of its definitions. */
   typeOfDefinition(definition: Definition): Type {
-    return this.definitionTypes.get(definition) ?? this.once(this.definitionTypes, definition, () => this.evaluateDefinition(definition));
+    return (
+      this.definitionTypes.known.get(definition) ?? this.once(this.definitionTypes, definition, () => this.evaluateDefinition(definition))
+    );
   }
 
   /** What a name may hold for somebody who sees the scope from outside, after all of it ran. */

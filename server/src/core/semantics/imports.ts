@@ -7,6 +7,8 @@ import { type ModuleModel, membersOf, publicName, qualifiedNameOfClass, type Typ
 /** Follows imports from module to module. */
 export class Imports {
   private readonly models = new Map<Module, ModuleModel>();
+  private readonly definitionsBehindImports = new Map<Definition, readonly Definition[]>();
+  private readonly importedNames = new Map<Definition, string>();
   private readonly starNames = new Map<ModuleModel, { readonly listed: ReadonlySet<string> | undefined }>();
 
   /** Takes the evaluator that it serves, and where other modules come from. */
@@ -115,7 +117,7 @@ export class Imports {
     }
     if (expression.kind !== "Name") return [];
     const definitions = this.evaluator.definitionsReaching(expression);
-    if (definitions) return definitions.flatMap((one) => this.importedDefinitions(one, 0));
+    if (definitions) return this.behindAll(definitions, 0);
     const model = this.modelOf(expression);
     for (const statement of model.scopes.starImports) {
       const module = this.module(this.absolute(model, statement.level, statement.module));
@@ -125,16 +127,29 @@ export class Imports {
     return [];
   }
 
+  /** What is behind several definitions, imports followed. Mostly it is just what was given. */
+  private behindAll(definitions: readonly Definition[], depth: number): readonly Definition[] {
+    return definitions.some(({ kind }) => kind === "import")
+      ? definitions.flatMap((one) => this.importedDefinitions(one, depth))
+      : definitions;
+  }
+
   private importedDefinitions(definition: Definition, depth: number): readonly Definition[] {
     const { kind, node, alias } = definition;
     if (kind !== "import" || node.kind !== "ImportFrom" || !alias || depth > 10) return [definition];
-    const module = this.module(this.absolute(this.modelOf(node), node.level, node.module));
-    return module ? this.memberDefinitions(module, alias.path, depth + 1) : [];
+    // Where it was not asked for at once, more imports may lie behind it than are followed.
+    let behind = depth === 0 ? this.definitionsBehindImports.get(definition) : undefined;
+    if (!behind) {
+      const module = this.module(this.absolute(this.modelOf(node), node.level, node.module));
+      behind = module ? this.memberDefinitions(module, alias.path, depth + 1) : [];
+      if (depth === 0) this.definitionsBehindImports.set(definition, behind);
+    }
+    return behind;
   }
 
   private memberDefinitions(module: ModuleModel, name: string, depth = 0): readonly Definition[] {
     const binding = module.scopes.module.bindings.get(name);
-    if (binding && binding.definitions.length > 0) return binding.definitions.flatMap((one) => this.importedDefinitions(one, depth));
+    if (binding && binding.definitions.length > 0) return this.behindAll(binding.definitions, depth);
     for (const statement of module.scopes.starImports) {
       const source = this.module(this.absolute(module, statement.level, statement.module));
       const isSource = source !== undefined && source !== module && depth <= 10 && this.givesToStar(source, name);
@@ -166,10 +181,10 @@ export class Imports {
       if (names.size === 1 && only !== undefined) return only;
       return `builtins.${expression.id}`;
     }
-    const names = new Set(definitions.map((one) => this.importedName(one)));
-    const [only] = names;
-    if (names.size !== 1) return undefined;
-    return only ?? this.ownName(definitions);
+    const [first, ...others] = definitions;
+    const name = first && this.importedName(first);
+    if (!first || others.some((one) => this.importedName(one) !== name)) return undefined;
+    return name ?? this.ownName(definitions);
   }
 
   /** `typing` names what it defines itself as everybody else does who imports it: `TypeVar` there is `typing.TypeVar` too. */
@@ -186,7 +201,8 @@ export class Imports {
     return base === undefined || base.startsWith("builtins.") ? undefined : `${base}.${expression.attribute}`;
   }
 
-  private importedName({ kind, node, alias, value, path }: Definition): string | undefined {
+  private importedName(definition: Definition): string | undefined {
+    const { kind, node, alias, value, path } = definition;
     if (
       kind === "assignment" &&
       value &&
@@ -200,7 +216,12 @@ export class Imports {
     if (kind !== "import" || !alias) return undefined;
     if (node.kind === "Import") return alias.alias ? alias.path : alias.binds;
     if (node.kind !== "ImportFrom") return undefined;
-    return `${this.absolute(this.modelOf(node), node.level, node.module)}.${alias.path}`;
+    let name = this.importedNames.get(definition);
+    if (name === undefined) {
+      name = `${this.absolute(this.modelOf(node), node.level, node.module)}.${alias.path}`;
+      this.importedNames.set(definition, name);
+    }
+    return name;
   }
 }
 

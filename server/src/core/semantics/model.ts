@@ -82,6 +82,7 @@ export class SemanticModel {
   private readonly isNotebook: boolean;
   private readonly functionNames: FunctionNames | undefined;
   private readonly uses = new Map<Binding, Map<Definition, Name[]>>();
+  private readonly destinations = new Map<Expression, Destination>();
   private readonly unnamedReads = new Map<CodeBlock, boolean>();
   private calls: CallUses | undefined;
   private blocking: BlockingCalls | undefined;
@@ -156,7 +157,12 @@ export class SemanticModel {
 
   /** Where the value of an expression goes. */
   destinationOf(expression: Expression): Destination {
-    return destinationOf(expression, this.scopes, (call) => this.showsValue(call));
+    let destination = this.destinations.get(expression);
+    if (!destination) {
+      destination = destinationOf(expression, this.scopes, this.showsValue);
+      this.destinations.set(expression, destination);
+    }
+    return destination;
   }
 
   /** The annotation that a coroutine object breaks at its destination, when there is one. */
@@ -274,7 +280,7 @@ export class SemanticModel {
   }
 
   /** Tells whether a call only shows, measures or stores as text what it is given. */
-  private showsValue(call: Call): boolean {
+  private readonly showsValue = (call: Call): boolean => {
     const name = this.qualifiedName(call.callee);
     if (name !== undefined && valueConsumers.has(name)) return true;
     if (!this.ownValueConsumers.isEmpty && this.ownValueConsumers.find(this.originsOf(call.callee))) return true;
@@ -291,7 +297,7 @@ export class SemanticModel {
       return true;
     // `logger.info("%s", value)`, where the logger comes from `logging.getLogger`.
     return call.callee.kind === "Attribute" && loggingMethods.has(call.callee.attribute) && this.isLogger(call.callee.value);
-  }
+  };
 
   private isLogger(expression: Expression): boolean {
     if (this.qualifiedName(expression) === "logging") return true;
