@@ -31,6 +31,12 @@ const host: CommandLineHost = {
   environment: process.env,
   output: streamOf(process.stdout),
   errors: streamOf(process.stderr),
+  interruption: () => {
+    const controller = new AbortController();
+    // Whoever presses it again does not want to wait.
+    process.once("SIGINT", () => controller.abort());
+    return controller.signal;
+  },
   readInput: async () => asBytes(await buffer(process.stdin)),
   loadFiles: async () => ({
     runtime: readBytes(join(__dirname, "web-tree-sitter.wasm")),

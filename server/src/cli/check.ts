@@ -42,6 +42,8 @@ export interface CheckInputs {
   /** How many threads the machine can run at the same time. */
   readonly processors: number;
   readonly startThread: StartThread | undefined;
+  /** Ends the check early. What was found until then is kept for the next time. */
+  readonly signal: AbortSignal;
   /** Is told how many of how many are done. */
   onProgress(done: number, all: number): void;
 }
@@ -58,8 +60,11 @@ const bytesPerThread = 1_500_000;
 /** More threads than this are not started by themselves: each reads the modules anew that several files share. */
 const mostThreads = 8;
 
-/** Runs a check. Throws nothing that a file, its folder or its content can cause. */
-export function check(options: CheckOptions, inputs: CheckInputs): Promise<CheckResult> {
+/** The longest time in milliseconds that the check goes on without asking whether it shall end. */
+const turnMilliseconds = 50;
+
+/** Runs a check. Gives undefined where it was ended early. Throws nothing that a file, its folder or its content can cause. */
+export function check(options: CheckOptions, inputs: CheckInputs): Promise<CheckResult | undefined> {
   return new Check(options, inputs).run();
 }
 
@@ -73,6 +78,7 @@ class Check {
   private readonly usedPyprojects = new Set<LocatedPyproject>();
   private analyzer: Analyzer | undefined;
   private fixed = 0;
+  private lastTurn = performance.now();
   private fixedInput: Uint8Array | undefined;
 
   constructor(
@@ -94,7 +100,7 @@ class Check {
     );
   }
 
-  async run(): Promise<CheckResult> {
+  async run(): Promise<CheckResult | undefined> {
     const start = performance.now();
     const { standardInput } = this.options;
     const found: FileFindings[] = [];
@@ -108,6 +114,7 @@ class Check {
       if (this.options.fix) {
         await this.load();
         for (const [index, path] of paths.entries()) {
+          if (await this.isOver()) break;
           this.inputs.onProgress(index, paths.length);
           found.push(...this.fixAndCheck(path));
         }
@@ -120,6 +127,7 @@ class Check {
         }
       }
     }
+    if (this.inputs.signal.aborted) return undefined;
     const outcomes = paths.map((path) => this.outcomes.get(path));
     this.notices.push(...outcomes.flatMap((outcome) => outcome?.notices ?? []));
     for (const path of paths) {
@@ -178,6 +186,8 @@ class Check {
       await checkInThreads(left, threads, inputs.startThread, {
         surroundings: this.surroundings,
         chosenEnvironment: inputs.chosenEnvironment,
+        signal: inputs.signal,
+        sizeOf,
         onSeen: (path, seen) => cache?.saw(path, seen),
         onProject: ({ folders, files }) => cache?.storeProject(folders, files) ?? "",
         onChecked: take,
@@ -186,6 +196,7 @@ class Check {
       await this.load();
       const projectIds = new Map<string, string>();
       for (const path of left) {
+        if (await this.isOver()) break;
         const checked = this.checkNow(path);
         for (const [seenPath, seen] of this.contents.takeFresh()) cache?.saw(seenPath, seen);
         const list = this.projects.listOf(path);
@@ -194,6 +205,15 @@ class Check {
       }
     }
     cache?.save();
+  }
+
+  /** Tells whether the check shall end. Nothing outside of it is heard of but while it waits here. */
+  private async isOver(): Promise<boolean> {
+    if (performance.now() - this.lastTurn > turnMilliseconds) {
+      await new Promise((resolve) => setImmediate(resolve));
+      this.lastTurn = performance.now();
+    }
+    return this.inputs.signal.aborted;
   }
 
   private checkNow(path: string): CheckedFile {

@@ -18,6 +18,8 @@ export interface CommandLineHost {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly output: OutputStream;
   readonly errors: OutputStream;
+  /** Gives what is aborted when somebody presses Ctrl-C. From then on the process does not end by itself when somebody does. */
+  interruption(): AbortSignal;
   /** Reads the standard input to its end. */
   readInput(): Promise<Uint8Array>;
   /** Reads what the analyzer is made of. */

@@ -1,4 +1,4 @@
-/** The commands and options, and what the exit code says: 0 nothing found, 1 something found, 2 something could not be done. */
+/** The commands and options, and what the exit code says: 0 nothing found, 1 something found, 2 something could not be done, 130 ended by Ctrl-C. */
 import { Command, CommanderError, type HelpConfiguration } from "commander";
 import { defaultSettings } from "../../../shared/settings";
 import { loadAnalyzer } from "../core/analyzer";
@@ -21,7 +21,7 @@ import { environmentFiles } from "./projects";
 import type { Notice, Report } from "./report";
 import { painter, visible } from "./terminal";
 
-const exitCodes = { clean: 0, findings: 1, failed: 2 } as const;
+const exitCodes = { clean: 0, findings: 1, failed: 2, interrupted: 130 } as const;
 
 /** Runs the command line with the arguments behind the program's name. Gives the exit code. */
 export async function run(args: readonly string[], host: CommandLineHost): Promise<number> {
@@ -148,8 +148,8 @@ async function runCheck(paths: readonly string[], written: WrittenOptions, host:
     return exitCodes.clean;
   }
   const standardInput = options.standardInput === undefined ? undefined : await host.readInput();
-  const progress = progressOn(host.errors, say);
-  const { report, fixedInput } = await check(options, {
+  const progress = progressOn(host.errors, host.environment, say);
+  const checked = await check(options, {
     loadAnalyzer: async () => loadAnalyzer(await host.loadFiles()),
     build: host.build,
     skipsQuietFiles: host.environment.ASYNCIO_INSIGHT_CHECK_ALL !== "1",
@@ -162,9 +162,12 @@ async function runCheck(paths: readonly string[], written: WrittenOptions, host:
     settings: defaultSettings,
     chosenEnvironment: environment,
     standardInput,
+    signal: host.interruption(),
     onProgress: progress.show,
   });
   progress.clear();
+  if (!checked) return exitCodes.interrupted;
+  const { report, fixedInput } = checked;
   for (const notice of report.notices) host.errors.write(`${noticeText(notice, say)}\n`);
   if (options.fix) host.errors.write(`${say(message("Mended: {fixed}.", { fixed: String(report.summary.fixed) }))}\n`);
   // The mended text takes the place of the report when the standard input is mended, so that an editor can read it.

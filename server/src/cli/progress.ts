@@ -12,14 +12,15 @@ export interface Progress {
   clear(): void;
 }
 
-/** Makes the progress line of a stream; it shows nothing when that is no terminal, and nothing in the first second. */
-export function progressOn(stream: OutputStream, say: Say): Progress {
+/** Makes the progress line of a stream; it shows nothing when that is no terminal that can write over a line, and nothing in the first second. */
+export function progressOn(stream: OutputStream, environment: Readonly<Record<string, string | undefined>>, say: Say): Progress {
+  const canShow = stream.isTerminal && environment.TERM !== "dumb";
   let next = Date.now() + silentMilliseconds;
   let isShown = false;
   const eraseLine = "\r\u001b[K";
   return {
     show: (done, all) => {
-      if (!stream.isTerminal || Date.now() < next) return;
+      if (!canShow || Date.now() < next) return;
       next = Date.now() + intervalMilliseconds;
       isShown = true;
       stream.write(eraseLine + say(message("Checked {done} of {all} files", { done: String(done), all: String(all) })));

@@ -47,23 +47,29 @@ export type StartThread = (data: ThreadData, listener: ThreadListener) => Thread
 
 /** What a check in threads tells. */
 export interface ThreadedCheck extends ThreadData {
+  /** Ends the check early: the threads are stopped, and nothing more is told. */
+  readonly signal: AbortSignal;
+  /** How many bytes a file has, by which the work is divided. */
+  sizeOf(path: string): number;
   onSeen(path: string, seen: Seen): void;
   /** Takes the list of a project; gives its hash. */
   onProject(project: ProjectList): string;
   onChecked(path: string, checked: CheckedFile, project: string): void;
 }
 
-/** So many files are given to a thread at a time: neighbours, since they import the same modules. */
-const filesAtATime = 12;
+/** So many files are given to a thread at a time. Few, so that no thread is left with much to do when the others have nothing. */
+const filesAtATime = 4;
 
-/** Checks files in some threads. Settles when all are checked. */
+/** Checks files in some threads. Settles when all are checked, or when the check is ended early. */
 export function checkInThreads(paths: readonly string[], count: number, start: StartThread, check: ThreadedCheck): Promise<void> {
   return new Promise((resolve) => {
-    // Each thread begins in a stretch of its own, so that it shares as few modules as possible with the others.
-    const stretches = Array.from({ length: count }, (_, index) =>
-      paths.slice(Math.floor((paths.length * index) / count), Math.floor((paths.length * (index + 1)) / count)),
-    );
+    const stretches = stretchesOf(paths, count, check.sizeOf);
     let left = paths.length;
+    const running = new Set<Thread>();
+    check.signal.addEventListener("abort", () => {
+      for (const thread of running) thread.stop();
+      resolve();
+    });
     const done = (path: string, checked: CheckedFile, project: string): void => {
       check.onChecked(path, checked, project);
       if (--left === 0) resolve();
@@ -80,13 +86,15 @@ export function checkInThreads(paths: readonly string[], count: number, start: S
       const projects = new Map<string, string>();
       const goOn = (): void => {
         if (current.length === 0) current = nextFor(index);
-        if (current.length === 0) thread?.stop();
-        else thread?.check(current);
+        if (current.length > 0) return thread?.check(current);
+        thread?.stop();
+        running.delete(thread as Thread);
       };
       thread = start(
         { surroundings: check.surroundings, chosenEnvironment: check.chosenEnvironment },
         {
           onAnswer: ({ path, checked, seen, root, project }) => {
+            if (check.signal.aborted) return;
             for (const [seenPath, one] of seen) check.onSeen(seenPath, one);
             if (project) projects.set(project.root, check.onProject(project));
             current = current.filter((one) => one !== path);
@@ -104,6 +112,7 @@ export function checkInThreads(paths: readonly string[], count: number, start: S
           },
         },
       );
+      running.add(thread);
       goOn();
     };
     if (left === 0) return resolve();
@@ -112,4 +121,21 @@ export function checkInThreads(paths: readonly string[], count: number, start: S
       if (first.length > 0) run(index, first);
     }
   });
+}
+
+/**
+ * Divides paths into stretches with about as many bytes each. A thread begins in a stretch of its own, since neighbours import the same modules: so the
+ * threads share as few of them as possible.
+ */
+function stretchesOf(paths: readonly string[], count: number, sizeOf: (path: string) => number): string[][] {
+  const stretches = Array.from({ length: count }, (): string[] => []);
+  // A file counts for something even when it is empty.
+  const weights = paths.map((path) => sizeOf(path) + 1);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  let before = 0;
+  for (const [index, path] of paths.entries()) {
+    stretches[Math.floor((before * count) / total)]?.push(path);
+    before += weights[index] as number;
+  }
+  return stretches;
 }

@@ -25,6 +25,8 @@ export interface RunOptions {
 
 /** A command line that was built, and the temporary folder for its tests. Call `dispose` in the end. */
 export interface BuiltCommandLine {
+  /** The path of the program. */
+  readonly program: string;
   run(args: readonly string[], options?: RunOptions): Promise<Outcome>;
   /** Writes files into a fresh folder and gives its path. Names may hold folders. */
   folderWith(files: Readonly<Record<string, string | Uint8Array>>): string;
@@ -43,8 +45,10 @@ export async function buildCommandLine(): Promise<BuiltCommandLine> {
   copyFileSync(join(repository, "package.json"), join(product, "package.json"));
   writeFileSync(join(product, "l10n", "bundle.l10n.zh-cn.json"), JSON.stringify(translations(join(repository, "l10n", "parts"))));
   let folders = 0;
+  const program = join(product, "dist", "cli.js");
   return {
-    run: (args, options = {}) => start([join(product, "dist", "cli.js"), ...args], options),
+    program,
+    run: (args, options = {}) => start([program, ...args], options),
     folderWith: (files) => {
       const folder = join(root, `folder-${++folders}`);
       mkdirSync(folder);

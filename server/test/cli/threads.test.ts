@@ -35,15 +35,24 @@ const startThread =
     };
   };
 
-async function outcomes(paths: readonly string[], count: number, breaksAt: (path: string) => boolean) {
+async function outcomes(
+  paths: readonly string[],
+  count: number,
+  breaksAt: (path: string) => boolean,
+  { signal } = new AbortController(),
+  onChecked = () => {},
+) {
   const found = new Map<string, string>();
   await checkInThreads(paths, count, startThread(breaksAt), {
     surroundings,
     chosenEnvironment: undefined,
+    signal,
+    sizeOf: (path) => path.length * 100,
     onSeen: () => {},
     onProject: () => "",
     onChecked: (path, { outcome }) => {
       expect(found.has(path)).toBe(false);
+      onChecked();
       found.set(path, outcome.notices.map((one) => `${one.kind} ${one.path}: ${inEnglish(one.message)}`).join());
     },
   });
@@ -66,4 +75,15 @@ test.each([1, 3])("with %i threads, the files at which a thread breaks down are 
     "error a7.py: the check of this file failed: out of memory",
     "error a99.py: the check of this file failed: out of memory",
   ]);
+});
+
+test.each([1, 3])("with %i threads, a check that is ended early settles, and nothing more is told", async (count) => {
+  const controller = new AbortController();
+  let told = 0;
+  const onChecked = () => {
+    if (++told === 10) controller.abort();
+  };
+  const found = await outcomes(paths, count, () => false, controller, onChecked);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(found.size).toBe(10);
 });

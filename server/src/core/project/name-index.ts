@@ -2,6 +2,7 @@
  * Which functions a project and the packages that it imports define, and which methods the project awaits, by their names alone. Where nothing is known of what
  * a method is called on, this still says whether every method of that name is asynchronous, or awaited wherever else it is called. Files are scanned as texts and never parsed, so that thousands of them take a moment.
  */
+import { detached } from "../text/detached";
 import type { EnvironmentFiles } from "./environment";
 import { isFunctionOfLibrary } from "./standard-library";
 
@@ -61,7 +62,7 @@ export function scanFile(text: string, withCalls = true): ScannedFile {
     counts.plain--;
   }
   const imports = new Set<string>();
-  for (const word of ["import", "from"]) for (const [, name = ""] of onLinesWith(text, word, importStatement)) imports.add(name);
+  for (const word of ["import", "from"]) for (const [, name = ""] of onLinesWith(text, word, importStatement)) imports.add(detached(name));
   return { functions, calls, imports };
 }
 
@@ -69,7 +70,7 @@ function entry<T>(map: Map<string, T>, name: string, make: () => T): T {
   let value = map.get(name);
   if (value === undefined) {
     value = make();
-    map.set(name, value);
+    map.set(detached(name), value);
   }
   return value;
 }
