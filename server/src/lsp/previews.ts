@@ -9,7 +9,7 @@ import type { ResourceConfiguration } from "./configuration-store";
 import type { OpenDocument } from "./documents";
 import { diagnosticsOf } from "./handlers/diagnostics";
 import { nextTurn } from "./run-safe";
-import type { Session } from "./session";
+import type { Analysis, Session } from "./session";
 
 /** Where findings are kept between two sessions. */
 export interface FindingsStore extends Pick<CacheHost, "load" | "save" | "hash"> {
@@ -37,12 +37,18 @@ interface Preview {
 /** Milliseconds that keeping what was found in all documents may take: whoever ends an editor does not wait for it. */
 const timeForKeeping = 500;
 
+/** Milliseconds after a document was opened until what was found in it is kept, since an editor may end without a word. */
+const restBeforeKeeping = 2000;
+
 /** Knows what was found before. */
 export class Previews {
   private readonly shown = new Map<OpenDocument, Preview>();
   private readonly asked = new WeakSet<OpenDocument>();
   /** Hashes of what is kept of documents, as far as it was read or written. */
   private readonly kept = new Map<string, string>();
+  /** The analyses of which that is known to be kept. */
+  private readonly done = new WeakSet<Analysis>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Takes the session, and where findings are kept; nothing is known without that. */
   constructor(
@@ -57,6 +63,7 @@ export class Previews {
   async of(document: OpenDocument): Promise<readonly Diagnostic[] | undefined> {
     if (this.store && !this.asked.has(document)) {
       this.asked.add(document);
+      this.keepSoon();
       await this.load(document, this.store);
     }
     const preview = this.shown.get(document);
@@ -71,7 +78,8 @@ export class Previews {
     const hash = remembered(store.hash);
     for (const document of documents) {
       const found = session.complete(document);
-      if (!found || found.notice || !found.resource.isChecked || Date.now() > end) continue;
+      if (!found || found.notice || !found.resource.isChecked || this.done.has(found) || Date.now() > end) continue;
+      this.done.add(found);
       const modules = [...found.asked];
       const kept: Kept = {
         circumstances: this.circumstances(store, document, found.resource),
@@ -84,6 +92,26 @@ export class Previews {
       if (this.kept.get(document.uri) === id) continue;
       this.kept.set(document.uri, id);
       store.save(nameFor(store, document), `${id}\n${content}`);
+    }
+  }
+
+  /** Keeps what was found in all documents. */
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.keep(this.session.documents.all());
+  }
+
+  private keepSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.keepAll().catch((error) => this.session.log.sayError("Keeping what was found", error));
+    }, restBeforeKeeping);
+  }
+
+  private async keepAll(): Promise<void> {
+    for (const document of this.session.documents.all()) {
+      this.keep([document]);
+      await nextTurn();
     }
   }
 

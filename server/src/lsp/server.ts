@@ -86,7 +86,7 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onShutdown(() => {
     guard.phase = "shut down";
     publisher?.dispose();
-    if (session) previews?.keep(session.documents.all());
+    previews?.dispose();
     session?.dispose();
   });
 

@@ -120,6 +120,19 @@ describe("what was found in a document before", () => {
     await client.stop();
   });
 
+  it("is kept while the document is open, since an editor may end without a word", async () => {
+    const sessions = { files: disk(), kept: new Map<string, string>() };
+    const client = await start(sessions);
+    client.open(main, text);
+    await whenNamesAreKnown(client);
+    while (sessions.kept.size === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    const again = await start(sessions);
+    again.open(main, text);
+    expect(await codes(again)).toEqual(["AIO101 4", "AIO101 5"]);
+    await again.stop();
+    await client.stop();
+  });
+
   it.each<readonly [string, (sessions: Sessions) => Sessions & { readonly initialize?: object; readonly opened?: string }]>([
     ["the text", (sessions) => ({ ...sessions, opened: `${text}# changed\n` })],
     ["a module that was looked into", (sessions) => ({ ...sessions, files: sessions.files.set(other, `${library}# changed\n`) })],
