@@ -14,8 +14,11 @@ import type { Previews } from "../previews";
 import type { Analysis, Session } from "../session";
 import { textHash } from "../text-hash";
 
-/** Milliseconds without a change after which diagnostics are published that take time. Typing fast then costs one analysis, not one for each key. */
-const quietTime = 100;
+/**
+ * Milliseconds without a change after which diagnostics are published that take time, at most. Typing fast then costs one analysis, not one for each key. Where
+ * it took less the last time, so much is waited: then what is done in vain takes no longer than the waiting.
+ */
+const longestQuietTime = 100;
 
 /** Answers `textDocument/diagnostic`. The result's id stands for text and findings, so that it holds across restarts of the server. */
 export async function pullDiagnostics(
@@ -57,6 +60,8 @@ export class Publisher {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** What was published last for each document, and for which version of it. */
   private readonly published = new Map<string, string>();
+  /** The milliseconds that the last analysis took that was waited for. */
+  private readonly durations = new Map<string, number>();
 
   /** Takes the session and what was found before; for a client that asks for diagnostics the publisher does nothing. */
   constructor(
@@ -75,7 +80,16 @@ export class Publisher {
       if (await this.publishKnown(document)) return;
       const analysis = await this.session.analyseQuickly(document);
       if (analysis) this.publish(document, analysis.version, diagnosticsOf(this.session, analysis));
-      else if (!this.timers.has(document.uri)) this.schedule(document, quietTime);
+      else if (!this.timers.has(document.uri)) this.publishWhenQuiet(document);
+    });
+  }
+
+  private publishWhenQuiet(document: OpenDocument): void {
+    const { uri } = document;
+    this.schedule(document, Math.min(this.durations.get(uri) ?? longestQuietTime, longestQuietTime), async () => {
+      const analysis = await this.session.analyse(document);
+      this.durations.set(uri, analysis.milliseconds);
+      this.publish(document, analysis.version, diagnosticsOf(this.session, analysis));
     });
   }
 
@@ -84,6 +98,7 @@ export class Publisher {
     if (this.session.profile.pullsDiagnostics) return;
     this.cancel(uri);
     this.published.delete(uri);
+    this.durations.delete(uri);
     this.send({ uri, diagnostics: [] });
   }
 
