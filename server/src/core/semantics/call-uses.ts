@@ -3,7 +3,8 @@
  * most likely a coroutine function here too. This is evidence, not proof, so whoever reports on it says so.
  */
 import type { Call, Expression, If, Node } from "../syntax/ast";
-import { nodesOfKind } from "../syntax/parts";
+import { callsNamed } from "../syntax/calls-by-name";
+import { lastName } from "../syntax/last-name";
 import { contains } from "../text/range";
 import { isRun, isRunBy } from "./coroutine-calls";
 import type { Destination } from "./destination";
@@ -37,16 +38,19 @@ function branchOf({ branches }: If, node: Node): number {
   return branches.findIndex(({ test, body }) => (test !== undefined && contains(test, node)) || body.some((one) => contains(one, node)));
 }
 
-/** The calls of a file by what they call. Make it with `callUsesOf`. */
-export class CallUses {
-  private readonly byCallee = new Map<string, Uses>();
-  /** Calls of methods that are not awaited, by the name of the method. */
-  private readonly plainMethods = new Map<string, Call[]>();
+/** The calls of functions and methods of one name. */
+interface UsesOfName {
+  readonly byCallee: Map<string, Uses>;
+  /** Calls of methods that are not awaited. */
+  readonly plainMethods: Call[];
+}
 
-  /** Reads all calls of the file. */
-  constructor(private readonly semantics: SemanticModel) {
-    for (const call of nodesOfKind(semantics.file.module, "Call")) this.add(call);
-  }
+/** The calls of a file by what they call. Those of a name are looked at when somebody asks about it. */
+export class CallUses {
+  private readonly byName = new Map<string, UsesOfName>();
+
+  /** Takes the meaning of the file. */
+  constructor(private readonly semantics: SemanticModel) {}
 
   /**
    * How many other calls of the same callee are awaited, when all others are, this one stands where it could be awaited too, and nothing
@@ -64,7 +68,7 @@ export class CallUses {
   /** How many other calls of the same callee in the file are awaited, when all others are and this one stands where it could be too; 0 otherwise. */
   othersAwaited(call: Call): number {
     const key = this.keyOf(call.callee);
-    const uses = key === undefined ? undefined : this.byCallee.get(key);
+    const uses = key === undefined ? undefined : this.usesOf(lastName(call.callee)).byCallee.get(key);
     if (uses?.plain.length !== 1 || uses.plain[0] !== call || !this.semantics.mayAwait(call)) return 0;
     return uses.awaited.filter((one) => !isAlternative(one, call)).length;
   }
@@ -73,40 +77,34 @@ export class CallUses {
   isUsedPlainly(call: Call): boolean {
     const { callee } = call;
     if (callee.kind !== "Attribute") return true;
-    const plain = this.plainMethods.get(callee.attribute) ?? [];
-    return plain.some((one) => one !== call);
+    return this.usesOf(callee.attribute).plainMethods.some((one) => one !== call);
   }
 
-  private add(call: Call): void {
-    this.addMethod(call);
-    const key = this.keyOf(call.callee);
-    if (key === undefined) return;
+  private usesOf(name: string): UsesOfName {
+    let uses = this.byName.get(name);
+    if (!uses) {
+      uses = { byCallee: new Map(), plainMethods: [] };
+      this.byName.set(name, uses);
+      for (const call of callsNamed(this.semantics.file.module, name)) this.add(call, uses);
+    }
+    return uses;
+  }
+
+  private add(call: Call, { byCallee, plainMethods }: UsesOfName): void {
     const destination = this.semantics.destinationOf(call);
     if (destination.kind === "returned") return;
-    let uses = this.byCallee.get(key);
+    const isAwaited = this.isAwaited(call, destination);
+    // What is handed on may be awaited there.
+    const isHandedOn = destination.kind === "passed" || destination.kind === "stored";
+    if (call.callee.kind === "Attribute" && !isHandedOn && !isAwaited) plainMethods.push(call);
+    const key = this.keyOf(call.callee);
+    if (key === undefined) return;
+    let uses = byCallee.get(key);
     if (!uses) {
       uses = { awaited: [], plain: [] };
-      this.byCallee.set(key, uses);
+      byCallee.set(key, uses);
     }
-    const isAwaited = this.isAwaited(call, destination);
     (isAwaited ? uses.awaited : uses.plain).push(call);
-  }
-
-  private addMethod(call: Call): void {
-    if (call.callee.kind !== "Attribute") return;
-    const destination = this.semantics.destinationOf(call);
-    // What is handed on may be awaited there.
-    if (
-      destination.kind === "returned" ||
-      destination.kind === "passed" ||
-      destination.kind === "stored" ||
-      this.isAwaited(call, destination)
-    )
-      return;
-    const name = call.callee.attribute;
-    const known = this.plainMethods.get(name);
-    if (known) known.push(call);
-    else this.plainMethods.set(name, [call]);
   }
 
   private isAwaited(call: Call, destination: Destination): boolean {

@@ -1,8 +1,7 @@
 /** What parameters hold. */
 
-import type { Call, FunctionDefinition, Module, Parameter } from "../syntax/ast";
-import { lastName } from "../syntax/last-name";
-import { nodesOfKind } from "../syntax/parts";
+import type { FunctionDefinition, Parameter } from "../syntax/ast";
+import { callsNamed } from "../syntax/calls-by-name";
 import type { Evaluator } from "./evaluator";
 import { parameterOf } from "./expected-type";
 import type { Definition } from "./scopes";
@@ -16,8 +15,6 @@ const mostCalls = 6;
  * all that it may hold, so unknown is always added.
  */
 export class Parameters {
-  private readonly calls = new Map<Module, ReadonlyMap<string, readonly Call[]>>();
-
   /** Takes the evaluator that it serves. */
   constructor(private readonly evaluator: Evaluator) {}
 
@@ -49,7 +46,7 @@ export class Parameters {
     if (path === undefined && file.module !== this.evaluator.main.file.module) return unknown;
     const owningClass = this.classOf(owner);
     const isInitializer = owningClass !== undefined && owner.name.id === "__init__";
-    const calls = this.callsOf(file.module).get(isInitializer ? owningClass.definition.name.id : owner.name.id) ?? [];
+    const calls = callsNamed(file.module, isInitializer ? owningClass.definition.name.id : owner.name.id);
     if (calls.length === 0 || calls.length > mostCalls) return unknown;
     const given: Type[] = [];
     for (const call of calls) {
@@ -64,24 +61,6 @@ export class Parameters {
       if (argument) given.push(this.evaluator.typeOf(argument.value));
     }
     return given.length > 0 ? unionOf([...given, unknown]) : unknown;
-  }
-
-  /** The calls in a file by the last name of what they call. */
-  private callsOf(module: Module): ReadonlyMap<string, readonly Call[]> {
-    let known = this.calls.get(module);
-    if (!known) {
-      const calls = new Map<string, Call[]>();
-      for (const call of nodesOfKind(module, "Call")) {
-        const name = lastName(call.callee);
-        if (name === "") continue;
-        const same = calls.get(name);
-        if (same) same.push(call);
-        else calls.set(name, [call]);
-      }
-      known = calls;
-      this.calls.set(module, known);
-    }
-    return known;
   }
 
   /** What the first parameter of a method is; unknown for static methods. */

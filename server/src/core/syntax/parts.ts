@@ -60,25 +60,32 @@ const modulesByKind = new WeakMap<Module, ByKind>();
 
 /** All nodes of a kind in a module, parents first, in the order in which `walk` meets them. */
 export function nodesOfKind<K extends NodeKind>(module: Module, kind: K): readonly NodeOf<K>[] {
-  return remembered(modulesByKind, module, kind, () => {
-    const found: Node[] = [];
-    for (const part of partsOf(module)) {
-      for (const node of remembered(partsByKind, part, kind, () => nodesIn(part).filter((one) => one.kind === kind))) found.push(node);
-    }
-    return found;
-  }) as readonly NodeOf<K>[];
+  const known = kindsOf(modulesByKind, module);
+  let found = known.get(kind);
+  if (!found) {
+    const all: Node[] = [];
+    for (const part of partsOf(module)) for (const node of ofKindIn(part, kind)) all.push(node);
+    found = all;
+    known.set(kind, found);
+  }
+  return found as readonly NodeOf<K>[];
 }
 
-function remembered<P extends Part>(known: WeakMap<P, ByKind>, part: P, kind: NodeKind, find: () => readonly Node[]): readonly Node[] {
+function ofKindIn(part: Part, kind: NodeKind): readonly Node[] {
+  const known = kindsOf(partsByKind, part);
+  let found = known.get(kind);
+  if (!found) {
+    found = nodesIn(part).filter((one) => one.kind === kind);
+    known.set(kind, found);
+  }
+  return found;
+}
+
+function kindsOf<P extends Part>(known: WeakMap<P, ByKind>, part: P): ByKind {
   let kinds = known.get(part);
   if (!kinds) {
     kinds = new Map();
     known.set(part, kinds);
   }
-  let found = kinds.get(kind);
-  if (!found) {
-    found = find();
-    kinds.set(kind, found);
-  }
-  return found;
+  return kinds;
 }
