@@ -12,6 +12,9 @@ import { Script } from "node:vm";
 /** Compiled code is kept for so many programs: of several editors, and of versions that are older. */
 const mostFiles = 4;
 
+/** Milliseconds after which most functions that are called at all have been compiled. */
+const timeForCompiling = 20_000;
+
 const program = join(__dirname, "server.node.main.js");
 const option = process.argv.indexOf("--code-cache");
 const folder = option < 0 ? undefined : process.argv[option + 1];
@@ -27,7 +30,16 @@ function runFrom(folder: string): void {
   const file = join(folder, name);
   const cachedData = read(file);
   const script = new Script(Module.wrap(text), { filename: program, ...(cachedData && { cachedData }) });
-  if (!cachedData || script.cachedDataRejected) process.once("exit", () => keep(folder, file, script.createCachedData()));
+  if (!cachedData || script.cachedDataRejected) {
+    const keepOnce = (): void => {
+      process.off("exit", keepOnce);
+      clearTimeout(timer);
+      keep(folder, file, script.createCachedData());
+    };
+    // An editor may end its server without a word.
+    const timer = setTimeout(keepOnce, timeForCompiling).unref();
+    process.on("exit", keepOnce);
+  }
   script.runInThisContext()(exports, require, module, program, __dirname);
 }
 

@@ -110,8 +110,10 @@ export class Previews {
 
   private async keepAll(): Promise<void> {
     for (const document of this.session.documents.all()) {
-      this.keep([document]);
+      if (!this.asked.has(document)) continue;
+      await this.session.whenNamesAreKnown(document);
       await nextTurn();
+      this.keep([document]);
     }
   }
 
