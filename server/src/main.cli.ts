@@ -82,6 +82,8 @@ function cacheHome(): string | undefined {
 
 /** Starts this program once more as a thread. Checking makes many objects that are soon of no use, which costs less when there is more room for them. */
 function startThread(...[data, listener]: Parameters<StartThread>): ReturnType<StartThread> {
+  // With several threads no processor is left over for compiling: only what runs more often than usual is worth it then.
+  setFlagsFromString("--interrupt-budget=600000");
   const worker = new Worker(__filename, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 64 } });
   let isStopped = false;
   let failure: unknown = new Error("the thread stopped");
