@@ -347,7 +347,8 @@ export class Annotations {
         if (inner) visit(inner);
         return;
       }
-      forEachChild(node, visit);
+      // A call is no type: it is what `Annotated` adds to one, such as a long description, which would be read as a name in quotes.
+      if (node.kind !== "Call") forEachChild(node, visit);
     };
     visit(annotation);
     return found;
