@@ -69,7 +69,7 @@ export class Linter {
     );
   }
 
-  /** Has the rules look at a whole file. Stops for a moment, by yielding, after every part of it. */
+  /** Has the rules look at a whole file. Stops for a moment, by yielding, after every few nodes. */
   *lookAtAll(reports: Reports): Generator<void, void> {
     if (!reports.request.file.skipped) yield* reports.lookAtAll(this.semanticsOf(reports.request));
   }

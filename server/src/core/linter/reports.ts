@@ -25,6 +25,9 @@ interface VisitorOfRule {
   readonly context: RuleContext;
 }
 
+/** So many nodes are looked at before others get their turn. */
+const nodesAtATime = 32;
+
 /** The reports about one file. */
 export class Reports {
   private readonly found = new Map<Part, Candidate[]>();
@@ -46,13 +49,10 @@ export class Reports {
     return [...this.failed.values()];
   }
 
-  /** Has the rules look at the whole file. Stops for a moment, by yielding, after every part of it. */
+  /** Has the rules look at the whole file. Stops for a moment, by yielding, after every few nodes. */
   *lookAtAll(semantics: SemanticModel): Generator<void, void> {
     const look = this.lookAt(semantics);
-    for (const part of partsOf(this.request.file.module)) {
-      look(part);
-      yield;
-    }
+    for (const part of partsOf(this.request.file.module)) yield* look(part);
   }
 
   /** The reports about the file after an edit, when the rules have looked at the statement that it is in. */
@@ -68,12 +68,12 @@ export class Reports {
       if (reportsKept.length > 0) reports.found.set(part.kind === "Module" ? request.file.module : part, reportsKept);
     }
     const look = reports.lookAt(semantics);
-    for (const part of partsIn([statement])) look(part);
+    for (const part of partsIn([statement])) for (const _ of look(part));
     return reports;
   }
 
-  /** Makes what has all rules look at a part. */
-  private lookAt(semantics: SemanticModel): (part: Part) => void {
+  /** Makes what has all rules look at a part, and yields after every few nodes of it. */
+  private lookAt(semantics: SemanticModel): (part: Part) => Generator<void, void> {
     const { file, configuration, project } = this.request;
     let candidates: Candidate[] = [];
     const visitors = new Map<NodeKind, VisitorOfRule[]>();
@@ -103,13 +103,17 @@ export class Reports {
           list.filter((one) => one.rule !== rule),
         );
     };
-    return (part) => {
+    const { found } = this;
+    return function* (part) {
       candidates = [];
+      let count = 0;
       for (const node of nodesIn(part)) {
         const list = visitors.get(node.kind);
         if (list) visitAll(list, node, fail);
+        if (++count % nodesAtATime === 0) yield;
       }
-      if (candidates.length > 0) this.found.set(part, candidates);
+      if (candidates.length > 0) found.set(part, candidates);
+      yield;
     };
   }
 }
