@@ -95,6 +95,7 @@ export class Session {
   private readonly quarantined: ReadonlySet<string>;
   private readonly projects: Projects;
   private readonly analyses = new WeakMap<OpenDocument, Analysis>();
+  private readonly readingTimes = new WeakMap<OpenDocument, number>();
   /** When large documents are looked at as a whole. */
   private readonly settling = new Map<OpenDocument, ReturnType<typeof setTimeout>>();
   /** What other files see of each open document, by its URI. */
@@ -235,7 +236,10 @@ export class Session {
     const hash = this.profile.isOurs ? textHash(text) : "";
     if (!source.isParsed) await this.announceParsing({ uri, hash, done: false });
     if (source.text !== text) return undefined;
+    const { isParsed } = source;
+    const beginReading = Date.now();
     const { file } = source;
+    if (!isParsed) this.readingTimes.set(document, Date.now() - beginReading);
     await this.announceParsing({ uri, hash, done: true });
     const { request, asked } = this.askingRequest(uri, file, resource);
     const reports = await this.lookInSlices(request, () => source.text === text && !this.isSettled(document, file));
@@ -250,6 +254,11 @@ export class Session {
     };
     this.accept(document, analysis);
     return analysis;
+  }
+
+  /** Milliseconds for which nobody was served when a document was read as a whole the last time; undefined where it never was. */
+  readingTimeOf(document: OpenDocument): number | undefined {
+    return this.readingTimes.get(document);
   }
 
   /** Does what somebody waits for. */

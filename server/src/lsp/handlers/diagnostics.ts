@@ -16,7 +16,7 @@ import { textHash } from "../text-hash";
 
 /**
  * Milliseconds without a change after which diagnostics are published that take time, at most. Typing fast then costs one analysis, not one for each key. Where
- * it took less the last time, so much is waited: then what is done in vain takes no longer than the waiting.
+ * reading the text, which nothing can interrupt, takes less, so much is waited: what is read in vain then keeps nobody waiting for longer than that.
  */
 const longestQuietTime = 100;
 
@@ -60,8 +60,6 @@ export class Publisher {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** What was published last for each document, and for which version of it. */
   private readonly published = new Map<string, string>();
-  /** The milliseconds that the last analysis took that was waited for. */
-  private readonly durations = new Map<string, number>();
 
   /** Takes the session and what was found before; for a client that asks for diagnostics the publisher does nothing. */
   constructor(
@@ -80,16 +78,8 @@ export class Publisher {
       if (await this.publishKnown(document)) return;
       const analysis = await this.session.analyseQuickly(document);
       if (analysis) this.publish(document, analysis.version, diagnosticsOf(this.session, analysis));
-      else if (!this.timers.has(document.uri)) this.publishWhenQuiet(document);
-    });
-  }
-
-  private publishWhenQuiet(document: OpenDocument): void {
-    const { uri } = document;
-    this.schedule(document, Math.min(this.durations.get(uri) ?? longestQuietTime, longestQuietTime), async () => {
-      const analysis = await this.session.analyse(document);
-      this.durations.set(uri, analysis.milliseconds);
-      this.publish(document, analysis.version, diagnosticsOf(this.session, analysis));
+      else if (!this.timers.has(document.uri))
+        this.schedule(document, Math.min(this.session.readingTimeOf(document) ?? longestQuietTime, longestQuietTime));
     });
   }
 
@@ -98,7 +88,6 @@ export class Publisher {
     if (this.session.profile.pullsDiagnostics) return;
     this.cancel(uri);
     this.published.delete(uri);
-    this.durations.delete(uri);
     this.send({ uri, diagnostics: [] });
   }
 
