@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import Module from "node:module";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 
 /** Compiled code is kept for so many programs: of several editors, and of versions that are older. */
@@ -18,6 +19,9 @@ const timeForCompiling = 20_000;
 const program = join(__dirname, "server.node.main.js");
 const option = process.argv.indexOf("--code-cache");
 const folder = option < 0 ? undefined : process.argv[option + 1];
+
+// As on the command line, where `main.cli.ts` says why. V8 uses kept code only under the options under which it was compiled, so they are set first.
+setFlagsFromString("--max-inlined-bytecode-size-cumulative=300");
 
 if (folder) runFrom(folder);
 else require(program);
