@@ -136,14 +136,14 @@ export class ScopeTree {
 
   /** Takes in an expression that is not in the file's tree, such as an annotation that is written as a string: its names mean what they mean in a scope. */
   adopt(expression: Node, scope: Scope): void {
-    if (expression.kind === "Name") this.builder.scopeOfName.set(expression, scope);
+    if (expression.kind === "Name") this.builder.adopted.set(expression, scope);
     forEachChild(expression, (one) => this.adopt(one, scope));
   }
 
   /** The code block that an identifier is evaluated in. */
   blockOf(name: Name): CodeBlock | undefined {
     this.builder.readAround(name);
-    return this.builder.blockOfName.get(name);
+    return this.builder.blockOf(name);
   }
 }
 
@@ -182,10 +182,12 @@ function moduleOf(scope: Scope): Scope {
 
 type Bound = Pick<Definition, "kind" | "node"> & Partial<Pick<Definition, "value" | "path" | "annotation" | "isAsync" | "alias">>;
 
+const noPath: Definition["path"] = [];
+
 /** A binding that is being filled. */
 class FilledBinding implements Binding {
   readonly definitions: Definition[] = [];
-  private readonly known: Name[] = [];
+  private known: Name[] | undefined;
 
   /** `readAll` reads what may use the name and was not read yet. */
   constructor(
@@ -197,11 +199,12 @@ class FilledBinding implements Binding {
 
   get uses(): readonly Name[] {
     this.readAll?.();
-    return this.known;
+    return this.known ?? [];
   }
 
   addUse(name: Name): void {
-    this.known.push(name);
+    if (this.known) this.known.push(name);
+    else this.known = [name];
   }
 }
 
@@ -218,8 +221,11 @@ class ScopeBuilder {
   readonly scopes = new Map<ScopeNode, Scope>();
   readonly definitions = new Map<Name, Definition>();
   readonly starImports: Extract<Statement, { kind: "ImportFrom" }>[] = [];
-  readonly scopeOfName = new Map<Name, Scope>();
-  readonly blockOfName = new Map<Name, CodeBlock>();
+  private readonly scopeOfName = new Map<Name, Scope>();
+  /** The scopes of names that are not in the file's tree. */
+  readonly adopted = new Map<Name, Scope>();
+  /** The code block that a name is in, but for names of the module and of its classes, of which there are many in a large file. */
+  private readonly blockOfName = new Map<Name, CodeBlock>();
   readonly imports = new Map<ImportAlias, Definition>();
   /** The functions and classes that were not read yet, with the scopes that they are in. Those in a class join them when the class is read. */
   private readonly unread = new Map<Unread, Scope>();
@@ -258,9 +264,13 @@ class ScopeBuilder {
     return this.imports.get(alias);
   }
 
+  blockOf(name: Name): CodeBlock | undefined {
+    return this.scopeOfName.has(name) ? (this.blockOfName.get(name) ?? this.root) : undefined;
+  }
+
   scopeOf(name: Name): Scope | undefined {
     if (!this.scopeOfName.has(name)) this.readAround(name);
-    return this.scopeOfName.get(name);
+    return this.scopeOfName.get(name) ?? this.adopted.get(name);
   }
 
   /** Reads the classes and the function that a node is in, those that were not read yet. */
@@ -276,9 +286,10 @@ class ScopeBuilder {
     return undefined;
   }
 
-  readAll(): void {
+  /** Reads all that was not read yet. */
+  readonly readAll = (): void => {
     for (const one of this.unread.keys()) this.read(one);
-  }
+  };
 
   private read(definition: Unread): void {
     this.scope = this.unread.get(definition) as Scope;
@@ -302,14 +313,14 @@ class ScopeBuilder {
 
   private note(name: Name): void {
     this.scopeOfName.set(name, this.scope);
-    this.blockOfName.set(name, this.block);
+    if (this.block !== this.root) this.blockOfName.set(name, this.block);
     this.names.push(name);
   }
 
   private newBinding(name: string, scope: Scope, block: CodeBlock | undefined): Binding {
     let outer: Scope | undefined = scope;
     while (outer && outer.node.kind !== "FunctionDefinition") outer = outer.parent;
-    const binding = new FilledBinding(name, scope, block, outer ? undefined : () => this.readAll());
+    const binding = new FilledBinding(name, scope, block, outer ? undefined : this.readAll);
     scope.bindings.set(name, binding);
     return binding;
   }
@@ -349,17 +360,8 @@ class ScopeBuilder {
 
   private define(name: string, range: Range, bound: Bound, scope = this.bindingScope(name)): Definition {
     const binding = scope.bindings.get(name) ?? this.newBinding(name, scope, this.block);
-    const definition: Definition = {
-      value: undefined,
-      path: [],
-      annotation: undefined,
-      isAsync: false,
-      alias: undefined,
-      ...bound,
-      range,
-      binding,
-      block: this.block,
-    };
+    const { kind, node, value, path = noPath, annotation, isAsync = false, alias } = bound;
+    const definition: Definition = { kind, binding, range, node, value, path, annotation, isAsync, alias, block: this.block };
     if (binding.block !== this.block) binding.block = undefined;
     binding.definitions.push(definition);
     return definition;
