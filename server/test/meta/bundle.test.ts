@@ -5,6 +5,7 @@ import { builtinModules } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
+import picomatch from "picomatch";
 import { afterAll, describe, expect, test } from "vitest";
 import { repository, repositoryFiles, textOf } from "./repository";
 
@@ -49,6 +50,14 @@ describe("The bundles", () => {
       "tree-sitter-python.wasm",
       "web-tree-sitter.wasm",
     ]);
+  });
+
+  test("are all packaged", () => {
+    const packaged = textOf(".vscodeignore")
+      .split("\n")
+      .filter((line) => line.startsWith("!dist/"))
+      .map((line) => line.slice("!dist/".length));
+    expect(readdirSync(folder).filter((name) => !picomatch.isMatch(name, packaged))).toEqual([]);
   });
 
   // Node has no XMLHttpRequest; the WebAssembly runtime mentions it for browsers.
