@@ -51,18 +51,19 @@ export class Projects {
 
   /**
    * Takes how to get the analyzer, which reads other modules, and the working directory, which is where a project without a `pyproject.toml` is
-   * taken to begin. `contents` reads the files, where somebody wants to know what they were. `chosenEnvironment` is the environment that somebody named, an absolute path; without it, the
-   * project's own counts.
+   * taken to begin. `contents` reads the files, where somebody wants to know what they were. `chosenEnvironment` is the environment that somebody named, an
+   * absolute path; without it, the project's own counts. So many `threads` look at the project at the same time.
    */
   constructor(
     private readonly analyzer: () => Analyzer,
     private readonly workingDirectory: string,
     private readonly chosenEnvironment: string | undefined,
     private readonly contents?: Contents,
+    threads = 1,
   ) {
     let moduleFiles: ModuleFiles | undefined;
     this.searchPaths = new SearchPaths((roots, installed) => {
-      moduleFiles ??= analyzer().moduleFiles((path) => this.sourceOf(path));
+      moduleFiles ??= analyzer().moduleFiles((path) => this.sourceOf(path), threads);
       return analyzer().modulesOf(moduleFiles, roots, installed);
     });
     this.files = {

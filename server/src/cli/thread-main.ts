@@ -12,12 +12,12 @@ import type { ThreadAnswer, ThreadData } from "./threads";
 /** Serves a port until it is closed. */
 export async function serveThread(
   port: MessagePort,
-  { surroundings, chosenEnvironment }: ThreadData,
+  { surroundings, chosenEnvironment, threads }: ThreadData,
   loadAnalyzer: () => Promise<Analyzer>,
 ): Promise<void> {
   const contents = new Contents(disk);
   const analyzer = await loadAnalyzer();
-  const projects = new Projects(() => analyzer, surroundings.workingDirectory, chosenEnvironment, contents);
+  const projects = new Projects(() => analyzer, surroundings.workingDirectory, chosenEnvironment, contents, threads);
   const listed = new Set<string>();
   const check = (path: string) => {
     const bytes = contents.read(path);

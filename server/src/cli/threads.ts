@@ -6,6 +6,8 @@ import { reasonOf } from "./files";
 
 /** What a thread is started with. */
 export interface ThreadData {
+  /** How many threads there are, which share the memory. */
+  readonly threads: number;
   readonly surroundings: CheckSurroundings;
   readonly chosenEnvironment: string | undefined;
 }
@@ -46,7 +48,7 @@ export interface ThreadListener {
 export type StartThread = (data: ThreadData, listener: ThreadListener) => Thread;
 
 /** What a check in threads tells. */
-export interface ThreadedCheck extends ThreadData {
+export interface ThreadedCheck extends Omit<ThreadData, "threads"> {
   /** Ends the check early: the threads are stopped, and nothing more is told. */
   readonly signal: AbortSignal;
   /** How many bytes a file has, by which the work is divided. */
@@ -91,7 +93,7 @@ export function checkInThreads(paths: readonly string[], count: number, start: S
         running.delete(thread as Thread);
       };
       thread = start(
-        { surroundings: check.surroundings, chosenEnvironment: check.chosenEnvironment },
+        { surroundings: check.surroundings, chosenEnvironment: check.chosenEnvironment, threads: count },
         {
           onAnswer: ({ path, checked, seen, root, project }) => {
             if (check.signal.aborted) return;

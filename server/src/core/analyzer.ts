@@ -56,9 +56,9 @@ export class Analyzer {
     return new SemanticModel(file, { modules, moduleName, isNotebook, knowledge: configuration, functionNames });
   }
 
-  /** What reads the files of modules, for `modulesOf`. `read` gives the text of a path. */
-  moduleFiles(read: ReadText): ModuleFiles {
-    return new ModuleFiles(this.parser, read);
+  /** What reads the files of modules, for `modulesOf`. `read` gives the text of a path; so many `sharers` of the memory there are. */
+  moduleFiles(read: ReadText, sharers = 1): ModuleFiles {
+    return new ModuleFiles(this.parser, read, sharers);
   }
 
   /**

@@ -10,16 +10,24 @@ export type ReadText = (path: string) => string | undefined;
 /** Characters of files kept at most: a syntax tree with its scopes takes up to 20 bytes for each. Of more, the file that was not asked for the longest goes. */
 const mostCharacters = 10_000_000;
 
+/** However many share the room, each keeps as much: with less, what neighbouring files import would be read again and again. */
+const leastCharacters = 3_000_000;
+
 /** Reads the files of modules. What it has read it keeps until `forget`, or until there is too much of it. */
 export class ModuleFiles {
   private readonly models = new Map<string, ModuleModel | "skipped">();
   private characters = 0;
 
-  /** Takes the parser, and how the text of a file is read. */
+  private readonly mostCharacters: number;
+
+  /** Takes the parser, how the text of a file is read, and how many of these there are at the same time, which share the room for what is kept. */
   constructor(
     private readonly parser: PythonParser,
     private readonly readText: ReadText,
-  ) {}
+    sharers = 1,
+  ) {
+    this.mostCharacters = Math.max(leastCharacters, mostCharacters / sharers);
+  }
 
   /**
    * The module that a file is under a name: one file may be found under two, and its relative imports then mean two things. Undefined where there is no
@@ -33,7 +41,7 @@ export class ModuleFiles {
     this.models.set(keyOf(name, path), model);
     this.characters += lengthOf(model);
     for (const oldest of this.models.keys()) {
-      if (this.characters <= mostCharacters || this.models.size === 1) break;
+      if (this.characters <= this.mostCharacters || this.models.size === 1) break;
       this.drop(oldest);
     }
     return model;
