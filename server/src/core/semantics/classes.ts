@@ -32,7 +32,6 @@ interface SelfAssignment {
 /** Looks up attributes as Python does (https://docs.python.org/3/reference/datamodel.html#customizing-attribute-access). */
 export class Classes {
   private readonly attributes = new Map<ClassDefinition, ReadonlyMap<string, readonly Definition[]>>();
-  private readonly selfAttributes = new Map<ClassDefinition, ReadonlyMap<string, readonly SelfAssignment[]>>();
   private readonly linearizations = new Map<ClassDefinition, readonly (ClassSymbol | undefined)[]>();
   private readonly attributeTypes = new Answers<SelfAssignment>();
 
@@ -85,7 +84,7 @@ export class Classes {
     const declared = this.declared(instance, name);
     if (declared) return declared;
     const own = this.ofClass(instance.symbol, name, instance);
-    const assigned = this.linearization(instance.symbol).flatMap((one) => (one ? (this.assignedToSelf(one).get(name) ?? []) : []));
+    const assigned = this.linearization(instance.symbol).flatMap((one) => (one ? (selfAssignments(one.definition).get(name) ?? []) : []));
     if (assigned.length === 0) return own ?? this.madeByHook(instance, name);
     const values = assigned.map((one) => this.valueOf(one));
     // A method that is replaced at run time may be anything.
@@ -134,14 +133,15 @@ export class Classes {
   annotationOf(instance: InstanceType, name: string): Expression | undefined {
     for (const symbol of this.linearization(instance.symbol)) {
       if (!symbol) return undefined;
-      const inClass = this.attributesOf(symbol).get(name) ?? [];
+      const inClass = this.attributesOf(symbol).get(name);
       // A method, however it is declared in a base, is what is found first.
-      if (inClass.some((one) => one.kind === "function")) return undefined;
-      const annotations = [
-        ...inClass.map((one) => (one.kind === "assignment" || one.kind === "annotation" ? one.annotation : undefined)),
-        ...(this.assignedToSelf(symbol).get(name) ?? []).map((one) => one.annotation),
-      ].filter((one) => one !== undefined);
-      if (annotations[0]) return annotations[0];
+      if (inClass?.some((one) => one.kind === "function")) return undefined;
+      const annotated =
+        inClass?.find(({ kind, annotation }) => (kind === "assignment" || kind === "annotation") && annotation !== undefined) ??
+        selfAssignments(symbol.definition)
+          .get(name)
+          ?.find(({ annotation }) => annotation !== undefined);
+      if (annotated) return annotated.annotation;
     }
     return undefined;
   }
@@ -213,15 +213,6 @@ export class Classes {
       this.attributes.set(symbol.definition, attributes);
     }
     return attributes;
-  }
-
-  private assignedToSelf(symbol: ClassSymbol): ReadonlyMap<string, readonly SelfAssignment[]> {
-    let assigned = this.selfAttributes.get(symbol.definition);
-    if (!assigned) {
-      assigned = selfAssignments(symbol.definition);
-      this.selfAttributes.set(symbol.definition, assigned);
-    }
-    return assigned;
   }
 
   /**
@@ -332,9 +323,15 @@ function containerMethod({ name, items, lookup }: PlainType, method: string): Ty
 
 type SelfAssignments = ReadonlyMap<string, readonly SelfAssignment[]>;
 
+/** They follow from the text of the class alone, so they hold as long as its node is used. */
+const assignmentsOfClasses = new WeakMap<ClassDefinition, SelfAssignments>();
+
 /** What the methods of a class assign to attributes of their first parameter, by the attribute. */
 function selfAssignments(definition: ClassDefinition): SelfAssignments {
+  const found = assignmentsOfClasses.get(definition);
+  if (found) return found;
   const result = new Map<string, SelfAssignment[]>();
+  assignmentsOfClasses.set(definition, result);
   for (const method of methodsIn(definition)) {
     for (const [attribute, assignments] of assignmentsIn(method)) {
       const known = result.get(attribute);
