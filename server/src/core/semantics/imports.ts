@@ -9,7 +9,6 @@ export class Imports {
   private readonly models = new Map<Module, ModuleModel>();
   private readonly definitionsBehindImports = new Map<Definition, readonly Definition[]>();
   private readonly importedNames = new Map<Definition, string>();
-  private readonly starNames = new Map<ModuleModel, { readonly listed: ReadonlySet<string> | undefined }>();
 
   /** Takes the evaluator that it serves, and where other modules come from. */
   constructor(
@@ -72,10 +71,10 @@ export class Imports {
 
   /** Tells whether `from … import *` may bring a name of a module: everything it has, unless its `__all__` says otherwise. */
   private givesToStar(module: ModuleModel, name: string): boolean {
-    let names = this.starNames.get(module);
+    let names = starNames.get(module);
     if (!names) {
       names = { listed: listedNames(module) };
-      this.starNames.set(module, names);
+      starNames.set(module, names);
     }
     return names.listed?.has(name) ?? true;
   }
@@ -224,6 +223,9 @@ export class Imports {
     return name;
   }
 }
+
+/** What `listedNames` gives of a module, which is the same for whoever asks. */
+const starNames = new WeakMap<ModuleModel, { readonly listed: ReadonlySet<string> | undefined }>();
 
 /** The names in a module's `__all__`, where it is written out; undefined where there is none, or where it is put together in other ways. */
 function listedNames({ file, scopes }: ModuleModel): ReadonlySet<string> | undefined {
