@@ -2,6 +2,7 @@
 
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { nodeArguments } from "../../shared/server-process";
 import { packagesIn, readPinned } from "../shared/packages";
 
 /** How a server is started. */
@@ -24,7 +25,7 @@ export function asyncioInsight(repository: string, folder: string): LanguageServ
   if (built.status !== 0) throw new Error("the server could not be built.");
   return {
     name: "Asyncio Insight",
-    command: [process.execPath, join(folder, "server.node.js"), "--stdio", "--code-cache", join(folder, "code")],
+    command: [process.execPath, ...nodeArguments, join(folder, "server.node.js"), "--stdio", "--code-cache", join(folder, "code")],
     initializationOptions: {},
     keeping: { findingsFolder: join(folder, "findings") },
     settings: {},
