@@ -9,6 +9,7 @@ export class Imports {
   private readonly models = new Map<Module, ModuleModel>();
   private readonly definitionsBehindImports = new Map<Definition, readonly Definition[]>();
   private readonly importedNames = new Map<Definition, string>();
+  private readonly modules = new Map<string, ModuleModel | undefined>();
 
   /** Takes the evaluator that it serves, and where other modules come from. */
   constructor(
@@ -25,11 +26,16 @@ export class Imports {
     return (root.kind === "Module" && this.models.get(root)) || this.evaluator.main;
   }
 
-  /** A module by its dotted name. The file itself is what is being looked at, not what may be on the disk under its name. */
+  /**
+   * A module by its dotted name, the same one whenever it is asked for. The file itself is what is being looked at, not what may be on the disk under its
+   * name.
+   */
   module(name: string): ModuleModel | undefined {
+    if (this.modules.has(name)) return this.modules.get(name);
     const { main } = this.evaluator;
     const model = name === main.name ? main : this.lookup.module(name);
     if (model) this.models.set(model.file.module, model);
+    this.modules.set(name, model);
     return model;
   }
 
