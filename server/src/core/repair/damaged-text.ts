@@ -22,8 +22,11 @@ import { strayDots, usesAwaitAsName } from "./stray-dots";
 const known = new WeakMap<SourceFile, readonly Damage[]>();
 const modules: ReadonlySet<string> = new Set(standardLibrary);
 
-/** tree-sitter has no error for a lone `await`, for `await.x`, for a prompt that looks like an annotation and for some invisible characters. */
-const silentDamage = /\bawait[ \t\f]*(?:[\\.)\]},;:#\r\n]|$)|^\uFEFF?In \[\d+\]:|[\v\u200B-\u200F\u2060]|[^]\uFEFF/m;
+/** No parser has an error for a prompt that looks like an annotation, and for some invisible characters. */
+const silentDamage = /^\uFEFF?In \[\d+\]:|[\v\u200B-\u200F\u2060]|[^]\uFEFF/m;
+
+/** tree-sitter has no error for a lone `await` and for `await.x`. */
+const silentAwait = /\bawait[ \t\f]*(?:[\\.)\]},;:#\r\n]|$)/m;
 
 /** More lines than this are not looked at: each may cost some parses, and a file that is damaged throughout is another language. */
 const maximumSuspiciousLines = 400;
@@ -35,11 +38,15 @@ const maximumLineLength = 20_000;
 export function damagesIn(file: SourceFile): readonly Damage[] {
   let damages = known.get(file);
   if (!damages) {
-    const isSuspicious = !file.skipped && (file.module.errors.length > 0 || silentDamage.test(file.text) || indentsUnexpectedly(file));
-    damages = isSuspicious ? findDamages(file) : [];
+    damages = !file.skipped && isSuspicious(file) ? findDamages(file) : [];
     known.set(file, damages);
   }
   return damages;
+}
+
+function isSuspicious(file: SourceFile): boolean {
+  if (silentDamage.test(file.text)) return true;
+  return !file.isPlainlySound && (file.module.errors.length > 0 || silentAwait.test(file.text) || indentsUnexpectedly(file));
 }
 
 /** Tells whether some body goes on deeper below the line that it began on, which tree-sitter takes for a new block. */

@@ -26,7 +26,7 @@ const known = new WeakMap<SourceFile, readonly KeywordName[]>();
 export function keywordNamesIn(file: SourceFile): readonly KeywordName[] {
   let names = known.get(file);
   if (!names) {
-    names = !file.skipped && suspicious.test(file.text) ? find(file) : [];
+    names = !file.skipped && !file.isPlainlySound && suspicious.test(file.text) ? find(file) : [];
     known.set(file, names);
   }
   return names;

@@ -14,7 +14,7 @@ import { walk } from "./visit";
 /** Reads a text once. */
 export function readSource(parser: PythonParser, text: string, lines = new LineTable(text)): SourceFile {
   const sound = readSound(text);
-  if (sound) return sourceFile(parser, text, lines, sound, undefined);
+  if (sound) return { ...sourceFile(parser, text, lines, sound, undefined), isPlainlySound: true };
   const { tree, skipped } = parser.parse(text);
   if (!tree) return sourceFile(parser, text, lines, undefined, skipped);
   try {
@@ -38,7 +38,7 @@ export function readImported(parser: PythonParser, text: string): SourceFile {
   const file: SourceFile = {
     ...sourceFile(parser, text, new LineTable(text), read.module, undefined),
     whole: () => {
-      whole ??= read.functions.every((one) => one.isSound) ? file : readSource(parser, text);
+      whole ??= read.functions.every((one) => one.isSound) ? { ...file, isPlainlySound: true } : readSource(parser, text);
       return whole;
     },
   };

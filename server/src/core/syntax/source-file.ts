@@ -28,6 +28,8 @@ export interface SourceFile {
   /** The syntax tree; it is empty when the file is skipped. */
   readonly module: Module;
   readonly skipped: SkipReason | undefined;
+  /** Whether all of the text is known to be plainly sound, in which `async` and `await` are keywords. Where it is not set, nobody has looked at all of it so. */
+  readonly isPlainlySound?: boolean;
   /**
    * Only of a file that was read for those who import it: gives it as it is for those who look at all of it, with everything that is wrong in it. Its syntax tree is
    * the same one, unless something is wrong.

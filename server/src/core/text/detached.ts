@@ -5,6 +5,6 @@ const shortestView = 13;
 
 /** The same characters without the text that they were part of. For what is kept from texts that are not. */
 export function detached(part: string): string {
-  // The name of a property is always a text of its own.
-  return part.length < shortestView ? part : (Object.keys({ [part]: true })[0] as string);
+  // What is joined is a text of its own as soon as a part of it is taken.
+  return part.length < shortestView ? part : ` ${part}`.slice(1);
 }
