@@ -55,6 +55,21 @@ def value(what: object) -> None: ...
 def bare(callback: Callable) -> None: ...
 
 
+async def awaiting(wrongly_declared: Callable[[], None]) -> None:
+    async def inner():
+        await wrongly_declared()
+
+    await inner()
+
+
+class Keeping:
+    def __init__(self, kept: Callable[[], None]) -> None:
+        self._kept = kept
+
+    async def run(self):
+        await self._kept()
+
+
 def rest(*callbacks: Callable[[], None]) -> None: ...
 
 
@@ -84,4 +99,6 @@ generic(save)
 value(save)
 bare(save)
 rest(save)
+awaiting(save)
+Keeping(save)
 print(save)

@@ -1,5 +1,8 @@
 /** Parameters that are declared to take a plain function: whoever calls it awaits nothing. */
 import type { Call, Expression } from "../syntax/ast";
+import { lastName } from "../syntax/last-name";
+import { nodesOfKind } from "../syntax/parts";
+import { perFile } from "../syntax/per-file";
 import { looksForAwaitables } from "./awaitables";
 import { parameterOf } from "./expected-type";
 import type { SemanticModel } from "./model";
@@ -8,7 +11,8 @@ import { membersOf, type Type } from "./types";
 
 /**
  * The annotation of the parameter that takes an argument, when it says that the argument is called and gives nothing that can be awaited, as `Callable[[], None]` does.
- * Undefined where the parameter takes anything else too, where the function is not known, and where its file finds out what callbacks give.
+ * Undefined where the parameter takes anything else too, where the function is not known, where its file finds out what callbacks give, and
+ * where it awaits something of that name: then the annotation is wrong, and the callback is right.
  */
 export function plainCallbackAnnotation(semantics: SemanticModel, call: Call, argument: Expression): string | undefined {
   const { evaluator } = semantics;
@@ -17,13 +21,25 @@ export function plainCallbackAnnotation(semantics: SemanticModel, call: Call, ar
     const callee = one.kind === "class" ? evaluator.attributeOf({ kind: "instance", symbol: one.symbol, arguments: [] }, "__init__") : one;
     if (callee.kind !== "function" || callee.definition.decorators.length > 0 || looksForAwaitables(callee.module.file)) return undefined;
     const parameter = parameterOf(call, argument, callee.definition, callee.receiver !== undefined);
-    if (!parameter?.annotation || parameter.stars > 0) return undefined;
+    if (!parameter?.annotation || parameter.stars > 0 || awaitedNames(callee.module.file).has(plainName(parameter.name.id)))
+      return undefined;
     const declared = membersOf(evaluator.fromAnnotation(parameter.annotation, callee.receiver));
     if (!declared.some((type) => type.kind === "callable") || !declared.every((type) => isPlain(semantics, type))) return undefined;
     const { file } = evaluator.modelOf(parameter.annotation);
     annotation = file.text.slice(parameter.annotation.start, parameter.annotation.end);
   }
   return annotation;
+}
+
+/** The names of all functions whose calls a file awaits: `handler` for `await handler()` and for `await self._handler()`. */
+const awaitedNames = perFile(({ module }): ReadonlySet<string> => {
+  const names = nodesOfKind(module, "Await").map(({ value }) => (value.kind === "Call" ? lastName(value.callee) : ""));
+  return new Set(names.map(plainName));
+});
+
+/** A name as the attribute would have it that keeps the value for later. */
+function plainName(name: string): string {
+  return name.replace(/^_+/, "");
 }
 
 /** Tells whether a type is that of a function which gives nothing that can be awaited, or `None`. */
