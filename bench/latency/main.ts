@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   });
   const rounds = Number(options.rounds);
   const pause = Number(options.pause);
-  const { sound, servers } = serversFor(repository, options);
+  const { sound, servers, chosen } = serversFor(repository, options);
 
   if (options["while-indexing"]) return compareWithIndexing(servers, sound, rounds);
 
@@ -58,7 +58,7 @@ async function main(): Promise<void> {
   }
   const result = table(["file and server", "bug: p50", "p95", "max", "typing: p50", "p95", "max", "MiB", "p50 ÷ ours", "p95 ÷ ours"], rows);
   console.log(result);
-  if (options.write) writeResult("latency", `npm run bench:latency -- --rounds ${rounds} --write`, result);
+  if (options.write) writeResult("latency", `npm run bench:latency -- --rounds ${rounds}${chosen} --write`, result);
 }
 
 /** Prints how long edits take right after the start while a workspace of thousands of files is read, and in an empty one. */

@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     },
   });
   const times = Number(options.times);
-  const { sound, servers } = serversFor(repository, options);
+  const { sound, servers, chosen } = serversFor(repository, options);
   const workspace = join(sound, "homeassistant");
   const rows: string[][] = [];
   for (const server of servers) {
@@ -46,7 +46,8 @@ async function main(): Promise<void> {
     rows,
   );
   console.log(`Resident memory in MiB:\n\n${result}`);
-  if (options.write) writeResult("memory", `npm run bench:memory -- --times ${times} --write`, `Resident memory in MiB:\n\n${result}`);
+  if (options.write)
+    writeResult("memory", `npm run bench:memory -- --times ${times}${chosen} --write`, `Resident memory in MiB:\n\n${result}`);
 }
 
 /** Opens the largest file, edits it, and opens and closes copies of the smallest. */

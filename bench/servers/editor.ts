@@ -1,5 +1,6 @@
 /** An editor for benchmarks: it starts a language server, edits documents, and waits for their diagnostics. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { pathToFileURL } from "node:url";
 import type { Diagnostic, PublishDiagnosticsParams, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import {
@@ -12,6 +13,9 @@ import type { LanguageServer } from "./servers";
 
 /** Milliseconds after which a server is taken to have failed. */
 const patience = 120_000;
+
+/** Milliseconds that a server gets to end. */
+const patienceAtEnd = 10_000;
 
 /** One session of an editor with a server. */
 export class Editor {
@@ -105,12 +109,15 @@ export class Editor {
     return stdout ? Number(stdout) / 1024 : Number.NaN;
   }
 
-  /** Ends the session and the process. */
+  /** Ends the session, and waits for the process to end: it may have something to keep for the next time. One that goes on is killed. */
   async stop(): Promise<void> {
+    const exit = this.exited === undefined ? once(this.process, "exit") : undefined;
+    const timer = setTimeout(() => this.process.kill("SIGKILL"), patienceAtEnd);
     await this.connection.sendRequest("shutdown").catch(() => {});
     await this.connection.sendNotification("exit").catch(() => {});
+    await exit;
+    clearTimeout(timer);
     this.connection.dispose();
-    this.process.kill();
   }
 
   private async diagnosticsOf(uri: string, isWanted: (params: PublishDiagnosticsParams) => boolean): Promise<readonly Diagnostic[]> {

@@ -66,11 +66,15 @@ function isInstalled(name: string): boolean {
   return !spawnSync(name, ["--version"], { stdio: "ignore" }).error;
 }
 
-/** The packages of the benchmarks, and our server with those of others, ready for them. Takes the options `--with` and `--python` as they are given. */
+/**
+ * The packages of the benchmarks, and our server with those of others, ready for them. Takes the options `--with` and `--python` as they are given; `chosen` is how
+ * to choose the same servers again.
+ */
 export function serversFor(repository: string, options: { readonly with?: string | undefined; readonly python: string }) {
   const pinned = readPinned(join(repository, "bench", "packages.json"));
   const { sound, sitePackages } = packagesIn(pinned, join(repository, "out", "bench", "recall"), options.python);
   const environment = join(sitePackages, "..", "..", "..");
   const own = asyncioInsight(repository, join(repository, "out", "bench", "server", "dist"));
-  return { sound, servers: [own, ...otherServers(options.with, environment)] };
+  const chosen = options.with ? ` --with ${options.with}` : "";
+  return { sound, servers: [own, ...otherServers(options.with, environment)], chosen };
 }

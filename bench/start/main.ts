@@ -25,7 +25,7 @@ async function main(): Promise<void> {
       write: { type: "boolean", default: false },
     },
   });
-  const { sound, servers } = serversFor(repository, options);
+  const { sound, servers, chosen } = serversFor(repository, options);
   const rows: string[][] = [];
   for (const file of editedFiles(sound)) {
     const kept = servers.flatMap(({ keeping, ...server }) =>
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
   }
   const result = table(["file and server", "p50", "p95", "max", "MiB"], rows);
   console.log(result);
-  if (options.write) writeResult("start", `npm run bench:start -- --rounds ${options.rounds} --write`, result);
+  if (options.write) writeResult("start", `npm run bench:start -- --rounds ${options.rounds}${chosen} --write`, result);
 }
 
 /** Has a server look at a file with all that belongs to it. */

@@ -1,6 +1,18 @@
 """Callees of which only a part is known."""
 import asyncio
 import inspect
+from collections.abc import Awaitable, Callable
+from typing import Generic, Protocol, TypeVar, Union, overload
+
+T = TypeVar("T")
+
+
+class Handle(Generic[T]):
+    def result(self) -> T: ...
+
+
+async def nothing() -> None:
+    print("nothing")
 
 
 class Connection:
@@ -60,6 +72,37 @@ class Wrapper:
         return getattr(self.wrapped, name)
 
 
+class PlainCallback(Protocol):
+    def __call__(self, value): ...
+
+
+class AsyncCallback(Protocol):
+    async def __call__(self, value): ...
+
+
+class Runner:
+    def __init__(self, callback: Union[PlainCallback, AsyncCallback]):
+        self.callback = callback
+
+    async def run(self):
+        (await self.callback(1) if inspect.iscoroutinefunction(self.callback) else self.callback(1))
+
+
+class Portal:
+    """Of two signatures the first that fits counts."""
+
+    @overload
+    def start(self, function: Callable[[], Awaitable[T]]) -> Handle[T]: ...
+    @overload
+    def start(self, function: Callable[[], T]) -> Handle[T]: ...
+    def start(self, function):
+        return Handle()
+
+
+async def begin(portal: Portal):
+    portal.start(nothing).result()
+
+
 class Resource:
     def release(self):
         print("released")
@@ -90,6 +133,7 @@ async def main(flag, function):
     else:
         function(3)
     await first.start()
+    await Runner(function).run()
 
 
 asyncio.run(main(True, notify))

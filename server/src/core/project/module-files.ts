@@ -34,11 +34,12 @@ export class ModuleFiles {
    * such file; "skipped" for a file that is not analysed.
    */
   read(name: string, path: string, isPackage: boolean): ModuleModel | "skipped" | undefined {
-    const model = this.known(name, path) ?? this.parse(name, path, isPackage);
+    const key = keyOf(name, path);
+    const model = this.models.get(key) ?? this.parse(name, path, isPackage);
     if (!model) return undefined;
     // A map keeps the order in which keys were added, so the first key is the one that was not asked for the longest.
-    this.drop(keyOf(name, path));
-    this.models.set(keyOf(name, path), model);
+    this.drop(key);
+    this.models.set(key, model);
     this.characters += lengthOf(model);
     for (const oldest of this.models.keys()) {
       if (this.characters <= this.mostCharacters || this.models.size === 1) break;

@@ -354,6 +354,13 @@ export class Annotations {
     return found;
   }
 
+  /** As `match`, for what a call or `await` gives, which may be `None`. An argument that is `None` says nothing, since a default may be meant. */
+  private matchResult(annotation: Expression, type: Type, solved: Map<Definition, Type>, context: AnnotationContext): void {
+    const variable = type.kind === "none" ? this.variableNamed(annotation) : undefined;
+    if (!variable) this.match(annotation, type, solved, context);
+    else if (!solved.has(variable)) solved.set(variable, type);
+  }
+
   /** Finds values for the type variables in an annotation, so that it describes a type. What fits is added to `solved`. */
   match(annotation: Expression, type: Type, solved: Map<Definition, Type>, context: AnnotationContext = nothing): void {
     if (type.kind === "unknown" || type.kind === "none") return;
@@ -389,9 +396,9 @@ export class Annotations {
       case "typing.CoroutineType":
       case "asyncio.Future":
       case "asyncio.Task":
-        return this.match(last, this.evaluator.awaited(type), solved, context);
+        return this.matchResult(last, this.evaluator.awaited(type), solved, context);
       case "typing.Callable":
-        return this.match(last, this.evaluator.call(type), solved, context);
+        return this.matchResult(last, this.evaluator.call(type), solved, context);
       case "builtins.type":
       case "typing.Type":
         return this.match(

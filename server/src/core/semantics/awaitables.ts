@@ -1,6 +1,8 @@
 /** Values that can be awaited and are no coroutine objects: Futures, and what an annotation calls `Awaitable`. Tasks run by themselves and are not meant. */
-import type { Expression } from "../syntax/ast";
+import type { Expression, Node } from "../syntax/ast";
 import { perFile } from "../syntax/per-file";
+import type { SourceFile } from "../syntax/source-file";
+import { functionAround } from "./context";
 import type { SemanticModel } from "./model";
 import { type InstanceType, membersOf, qualifiedNameOfClass, type Type } from "./types";
 
@@ -43,6 +45,12 @@ export function isOfAwaitables(attribute: string): boolean {
 
 /** Tells whether a file finds out somewhere whether it has got something to await, so that what it is given may be either. */
 export const looksForAwaitables = perFile(({ text }) => asksForAwaitable.test(text));
+
+/** As `looksForAwaitables`, of the function that a node is in. */
+export function isWhereAwaitablesAreLookedFor(node: Node, { text }: SourceFile): boolean {
+  const owner = functionAround(node);
+  return owner !== undefined && asksForAwaitable.test(text.slice(owner.start, owner.end));
+}
 
 const asksForAwaitable =
   /isawaitable|iscoroutine|maybe_?(await|async|coroutine)|is_?async|ensure_(async|coroutine|awaitable)|Awaitable\s*\)/i;

@@ -6,6 +6,7 @@
 
 import type { Call } from "../syntax/ast";
 import { lastName } from "../syntax/last-name";
+import { isWhereAwaitablesAreLookedFor } from "./awaitables";
 import { isCoroutineCall } from "./coroutine-calls";
 import type { SemanticModel } from "./model";
 import { membersOf } from "./types";
@@ -39,6 +40,8 @@ export function evidenceOf(semantics: SemanticModel, call: Call): Evidence | und
   const inProject = semantics.awaitedInProject(call);
   if (inProject !== undefined && inProject >= enoughInProject) return { confidence: "by-use", basis: "calls", count: inProject };
   if (coroutines.length === 0 || !semantics.mayAwait(call) || semantics.callUses.isUsedPlainly(call)) return undefined;
+  // `await f() if iscoroutinefunction(f) else f()`
+  if (isWhereAwaitablesAreLookedFor(call, semantics.file)) return undefined;
   return { confidence: "by-use", basis: "some", count: coroutines.length };
 }
 

@@ -21,10 +21,10 @@ export function plainCallbackAnnotation(semantics: SemanticModel, call: Call, ar
     const callee = one.kind === "class" ? evaluator.attributeOf({ kind: "instance", symbol: one.symbol, arguments: [] }, "__init__") : one;
     if (callee.kind !== "function" || callee.definition.decorators.length > 0 || looksForAwaitables(callee.module.file)) return undefined;
     const parameter = parameterOf(call, argument, callee.definition, callee.receiver !== undefined);
-    if (!parameter?.annotation || parameter.stars > 0 || awaitedNames(callee.module.file).has(plainName(parameter.name.id)))
-      return undefined;
+    if (!parameter?.annotation || parameter.stars > 0) return undefined;
     const declared = membersOf(evaluator.fromAnnotation(parameter.annotation, callee.receiver));
     if (!declared.some((type) => type.kind === "callable") || !declared.every((type) => isPlain(semantics, type))) return undefined;
+    if (awaitedNames(callee.module.file).has(withoutUnderscores(parameter.name.id))) return undefined;
     const { file } = evaluator.modelOf(parameter.annotation);
     annotation = file.text.slice(parameter.annotation.start, parameter.annotation.end);
   }
@@ -33,12 +33,13 @@ export function plainCallbackAnnotation(semantics: SemanticModel, call: Call, ar
 
 /** The names of all functions whose calls a file awaits: `handler` for `await handler()` and for `await self._handler()`. */
 const awaitedNames = perFile(({ module }): ReadonlySet<string> => {
-  const names = nodesOfKind(module, "Await").map(({ value }) => (value.kind === "Call" ? lastName(value.callee) : ""));
-  return new Set(names.map(plainName));
+  return new Set(
+    nodesOfKind(module, "Await").flatMap(({ value }) => (value.kind === "Call" ? [withoutUnderscores(lastName(value.callee))] : [])),
+  );
 });
 
-/** A name as the attribute would have it that keeps the value for later. */
-function plainName(name: string): string {
+/** A parameter `handler` is often kept as `_handler`. */
+function withoutUnderscores(name: string): string {
   return name.replace(/^_+/, "");
 }
 
