@@ -81,11 +81,11 @@ class AsyncCallback(Protocol):
 
 
 class Runner:
-    def __init__(self, callback: Union[PlainCallback, AsyncCallback]):
-        self.callback = callback
+    def __init__(self, hook: Union[PlainCallback, AsyncCallback]):
+        self.hook = hook
 
     async def run(self):
-        (await self.callback(1) if inspect.iscoroutinefunction(self.callback) else self.callback(1))
+        (await self.hook(1) if inspect.iscoroutinefunction(self.hook) else self.hook(1))
 
 
 class Portal:
